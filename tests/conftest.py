@@ -1,0 +1,39 @@
+"""What all tests share: the settings of the property tests, a browser, and a web server."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page
+
+import browser as browsers
+
+# The same examples in every run and no clock: a property test fails because of a change, or not at
+# all. To look for new counterexamples, run pytest with --hypothesis-profile=default.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run; every test opens a context or a page of its own in it."""
+    with browsers.launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """An empty page that shares no cookie, cache or storage with another test."""
+    with chromium.new_context(locale="zh-CN") as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def site_server() -> Iterator[Callable[[Path], str]]:
+    """Serves a directory until the end of the run: `site_server(directory)` is its address."""
+    with ExitStack() as servers:
+        yield lambda directory: servers.enter_context(browsers.serving(directory))
