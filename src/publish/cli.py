@@ -1,0 +1,177 @@
+"""The command `publish`: a table of contents, each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from publish import __version__, messages
+from publish.errors import Problem, PublishError
+from publish.messages import N_, _
+
+if TYPE_CHECKING:
+    from publish.packages import Package
+
+PACKAGES = Path("datapackages")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 80
+YEARS = range(1990, 2101)
+
+
+class Option(click.Option):
+    """An option whose help is said in the language of the user."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the names and the help of the option."""
+        english = self.help
+        self.help = _(english) if english else english
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = english
+
+
+class Command(click.Command):
+    """A command whose help is said in the language of the user."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text of the command."""
+        _translated(self, ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the one line of the list of commands."""
+        return _(self.help or "").split("\n\n")[0]
+
+
+class Group(click.Group):
+    """A group whose help is said in the language of the user."""
+
+    command_class = Command
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text of the group."""
+        _translated(self, ctx, formatter)
+
+
+def _translated(
+    command: click.Command, _context: click.Context, formatter: click.HelpFormatter
+) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(_(command.help or ""))
+
+
+def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        messages.use(value)
+
+
+def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
+        return value
+    raise PublishError(
+        _("The department is not a slug."),
+        [
+            Problem(
+                "--department",
+                repr(value),
+                _("lower-case Latin letters, digits and single hyphens, at most 80"),
+                _("for example: --department panzhihua-emergency-management"),
+            )
+        ],
+    )
+
+
+def _year(_context: click.Context, _option: click.Parameter, value: str) -> int:
+    if re.fullmatch(r"[0-9]{4}", value) and int(value) in YEARS:
+        return int(value)
+    raise PublishError(
+        _("The year is not a year."),
+        [Problem("--year", repr(value), _("a year from 1990 to 2100"), _("for example: --year 2020"))],
+    )
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=N_("Turn a department's yearly disclosure document into open data and a website."),
+)
+@click.version_option(__version__, prog_name="publish")
+@click.option(
+    "--lang",
+    cls=Option,
+    type=click.Choice(messages.LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help=N_("Speak Chinese (zh) or English (en); default: the locale."),
+)
+def main() -> None:
+    """Hold the commands."""
+
+
+@main.command(
+    "import",
+    help=N_("Read DOCUMENT once and write the data package of a department and year."),
+)
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option("--department", cls=Option, required=True, callback=_slug, help=N_("Slug of the department."))
+@click.option("--year", cls=Option, required=True, callback=_year, help=N_("Fiscal year of the document."))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Replace the package that is there."))
+@click.option("--coverage", cls=Option, is_flag=True, help=N_("List every number: its row, or why it is none; write nothing."))
+def import_(document: Path, department: str, year: int, *, force: bool, coverage: bool) -> None:
+    """Import a document."""
+    from publish import documents, importing, packages, summaries
+
+    content = documents.load(document)
+    result = importing.read(content, document.name, department, year)
+    if coverage:
+        _say_coverage(result.package)
+        return
+    directory = PACKAGES / department / str(year)
+    if directory.exists():
+        _compare(directory, result.package, force=force)
+    packages.write(result.package, directory)
+    click.echo("\n".join(summaries.import_lines(result, directory)))
+
+
+def _compare(directory: Path, package: Package, *, force: bool) -> None:
+    """Show what would change; without `force` refuse to go on."""
+    from publish import packages, summaries
+    from publish.differences import differences
+
+    try:
+        changes = differences(packages.load(directory).tables, package.tables)
+    except PublishError as error:
+        click.echo(_("The package that is there cannot be read: {error}").format(error=error.message))
+    else:
+        click.echo(_("Rows that change: {count}").format(count=len(changes)))
+        for line in summaries.change_lines(changes):
+            click.echo(line)
+    if not force:
+        raise PublishError(
+            _("The package is there already; nothing was written."),
+            [
+                Problem(
+                    str(directory),
+                    _("a package"),
+                    _("no package of this department and year"),
+                    _("look at the changes above; to replace the package, add --force"),
+                )
+            ],
+        )
+
+
+def _say_coverage(package: Package) -> None:
+    from publish import coverage, documents, summaries
+
+    tokens = tuple(coverage.tokens(documents.read(package.source), package.tables))
+    for line in summaries.coverage_lines(tokens):
+        click.echo(line)
+    uncovered = sum(1 for token in tokens if not token.covered)
+    click.echo(
+        _("{count} numbers, {uncovered} not covered").format(count=len(tokens), uncovered=uncovered)
+    )

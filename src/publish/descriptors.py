@@ -1,0 +1,117 @@
+"""The descriptor of a package: everything but its resources, from the document and the data model.
+
+The document decides; what it does not say (a licence, a region without evidence) stays empty or
+is said in words, never invented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publish import packages, passages
+
+if TYPE_CHECKING:
+    from publish.documents import Line
+
+SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
+# The edition of the reading rules: packages read by one edition carry one date, whatever the day.
+EDITION = "2026-11-23T00:00:00Z"
+VERSION = "1.0.0"
+# GB/T 2260, the divisions for which the evidence is at hand; others stay empty.
+REGIONS = {
+    "四川省": "510000",
+    "攀枝花市东区": "510402",
+    "攀枝花市西区": "510403",
+    "攀枝花市仁和区": "510411",
+    "攀枝花市米易县": "510421",
+    "攀枝花市盐边县": "510422",
+    "米易县": "510421",
+    "盐边县": "510422",
+    "攀枝花市": "510400",
+}
+LEVELS = ((r"0000$", "province"), (r"00$", "prefecture"), (r"", "county"))
+# The official set (公开01 to 公开09) by key and title.
+OFFICIAL_TABLES = {
+    "T1": "收入支出决算总表",
+    "T2": "收入决算表",
+    "T3": "支出决算表",
+    "T4": "财政拨款收入支出决算总表",
+    "T5": "一般公共预算财政拨款支出决算表",
+    "T6": "一般公共预算财政拨款基本支出决算表",
+    "T7": "“三公”经费支出决算表",
+    "T8": "政府性基金预算财政拨款收入支出决算表",
+    "T9": "国有资本经营预算财政拨款支出决算表",
+}
+STATEMENT_OF_USE = (
+    "本数据整理自该部门依法主动公开的决算文件，数字与原文一致。原文件没有写明使用许可；"
+    "转载和使用时请注明部门名称、年度和原文出处。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose document it is: slug and name of the department, and the fiscal year."""
+
+    department: str
+    name: str
+    year: int
+
+
+def _region(name: str) -> dict[str, str]:
+    region = next((region for region in REGIONS if name.startswith(region)), "")
+    code = REGIONS.get(region, "")
+    level = next((level for form, level in LEVELS if re.search(form, code)), "") if code else ""
+    return {"region_code": code, "region_name": region, "level": level}
+
+
+def not_disclosed(lines: tuple[Line, ...]) -> list[dict[str, str]]:
+    """Return the official tables that the document does not contain, each with the reason."""
+    texts = [passages.bare(line.text) for line in lines if len(line.text) < 120]
+    found = []
+    for key, title in OFFICIAL_TABLES.items():
+        bare = passages.bare(title)
+        at = next((text for text in texts if bare in text), None)
+        if at is None:
+            reason = "文件中没有这张表，也没有列出它的标题。"
+        elif "无数据" in at:
+            reason = "文件只列出表名，并注明此表无数据。"
+        else:
+            reason = "文件只列出表名，没有表的内容。"
+        found.append({"table": key, "title": title, "reason": reason})
+    return found
+
+
+def descriptor(
+    identity: Identity, source_name: str, source: bytes, lines: tuple[Line, ...]
+) -> dict[str, Any]:
+    """Return the descriptor without its resources."""
+    name = identity.name or identity.department
+    title = f"{name}{identity.year}年度部门决算"
+    return {
+        "$schema": SCHEMA,
+        "name": f"{identity.department}-final-accounts",
+        "id": f"{identity.department}/{identity.year}",
+        "title": title,
+        "description": f"{title}公开文件的全部表格化数据：收入、支出、财政拨款、一般公共预算、基本支出、"
+        "“三公”经费、政府采购和国有资产。每一行都注明原文位置并附原文，金额单位为万元，数字与原文一致。",
+        "version": VERSION,
+        "created": EDITION,
+        "keywords": ["部门决算", "财政", "政府信息公开", name, str(identity.year)],
+        "contributors": [{"title": name, "roles": ["publisher", "contact"]}],
+        "statementOfUse": STATEMENT_OF_USE,
+        "sources": [
+            {
+                "title": f"{title}（公开文件原文）",
+                "path": f"source/{source_name}",
+                "bytes": len(source),
+                "hash": packages.sha256(source),
+            }
+        ],
+        "department": {"slug": identity.department, "name": name, **_region(name)},
+        "fiscalYear": identity.year,
+        "currency": "CNY",
+        "unit": "万元",
+        "notDisclosed": not_disclosed(lines),
+    }

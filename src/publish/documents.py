@@ -1,0 +1,102 @@
+"""Reading a published document: bytes become lines of text, each with its locator.
+
+A line ends at a line feed and nowhere else; locators of a text are `L1`, `L2`, ….
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish.errors import DocumentError, Problem
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+ENCODINGS = ("utf-8", "gb18030")
+# Word processors leave field marks (0x01-0x1f) in an export; a file with more of them is no text.
+CONTROL_SHARE = 0.02
+LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document as published and where it stands (`L38`)."""
+
+    locator: str
+    text: str
+
+
+def _decode(content: bytes) -> str:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding)
+    for encoding in ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValueError
+
+
+def _is_text(text: str) -> bool:
+    odd = sum(1 for letter in text if unicodedata.category(letter) in {"Cc", "Cn", "Co"})
+    plain = sum(text.count(mark) for mark in "\n\r\t\f\v")
+    return "\0" not in text and odd - plain <= len(text) * CONTROL_SHARE
+
+
+def lines(content: bytes) -> tuple[str, ...]:
+    """Return the lines of a text in UTF-8, UTF-16 with a mark, or GB18030.
+
+    Raises DocumentError when the bytes are empty or no text.
+    """
+    expected = _("a text file (.txt) in UTF-8 or GB18030")
+    remedy = _("open the document in a word processor, save it as plain text, and import that")
+    if not content.strip():
+        raise DocumentError(
+            _("The document cannot be read."),
+            [Problem(_("document"), _("an empty file"), expected, remedy)],
+        )
+    try:
+        text = _decode(content)
+    except ValueError:
+        text = "\0"
+    if not _is_text(text):
+        raise DocumentError(
+            _("The document cannot be read."),
+            [Problem(_("document"), _("a binary file"), expected, remedy)],
+        )
+    found = text.split("\n")
+    if found[-1] == "":
+        del found[-1]
+    return tuple(line.removesuffix("\r") for line in found)
+
+
+def read(content: bytes) -> tuple[Line, ...]:
+    """Return the lines of a document with their locators. Raises DocumentError."""
+    return tuple(Line(f"L{number}", text) for number, text in enumerate(lines(content), start=1))
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of the document at `path`. Raises DocumentError."""
+    try:
+        if path.stat().st_size > LARGEST:
+            found = _("{size} bytes").format(size=path.stat().st_size)
+            raise DocumentError(
+                _("The document cannot be read."),
+                [Problem(str(path), found, _("at most {size} bytes").format(size=LARGEST))],
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            _("The document cannot be read."),
+            [Problem(str(path), error.strerror or str(error), _("a file that can be read"))],
+        ) from error

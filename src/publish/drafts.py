@@ -1,0 +1,147 @@
+"""Drafts of rows: what one place of the document states, before places are brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from publish import figures, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from publish.passages import Passage
+    from publish.tables import Row, Table, Value
+
+MISSING = "missing"
+# A slip such as 14.31元 among amounts in 万元 stays as printed. No department states amounts
+# under one 万元 in 元 beside others in 万元; a larger one in 元 is meant so and is converted.
+SLIP_BELOW = 10_000
+# What may differ between two places that state the same row.
+_WORDING = {
+    "label",
+    "reason",
+    "unit_as_published",
+    "share_of",
+    "completion_of",
+    *tables.PROVENANCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Return (locator, exact words) of each line that it touches."""
+        return self.passage.quote(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row of a table as one or more places state it."""
+
+    table: str
+    values: Row = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+
+    def has(self, column: str) -> bool:
+        """Tell whether the column is filled."""
+        return self.values.get(column) is not None
+
+    def with_values(self, values: Row, end: int | None = None) -> Draft:
+        """Return the draft with more values, its last span reaching to `end`."""
+        known = {column.name for column in _table(self.table).fields}
+        new = {name: value for name, value in values.items() if name in known}
+        spans = self.spans
+        if end is not None and new:
+            last = spans[-1]
+            spans = (*spans[:-1], replace(last, end=max(last.end, end)))
+        return replace(self, values={**self.values, **new}, spans=spans)
+
+
+def _table(name: str) -> Table:
+    return tables.load()[name]
+
+
+def money(amount: Decimal, unit: str, usual: str) -> tuple[Decimal, str | None]:
+    """Return an amount in 万元 and the printed unit where it is not 万元.
+
+    `usual` is the unit of the document. A slip keeps the printed number.
+    """
+    if unit == "":
+        return figures.in_wanyuan(amount, usual), MISSING
+    if unit == "万元":
+        return amount, None
+    if unit == "元" and usual == "万元" and amount < SLIP_BELOW:
+        return amount, unit
+    return figures.in_wanyuan(amount, unit), unit
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts of one row contradict each other in no figure."""
+    return all(
+        one.values.get(name) is None or value is None or one.values[name] == value
+        for name, value in other.values.items()
+        if name not in _WORDING
+    )
+
+
+def _united(one: Draft, other: Draft) -> Draft:
+    filled = {name: value for name, value in one.values.items() if value is not None}
+    reasons = dict.fromkeys(filter(None, (one.values.get("reason"), other.values.get("reason"))))
+    if reasons:
+        filled["reason"] = "；".join(map(str, reasons))
+    spans = one.spans + tuple(span for span in other.spans if span not in one.spans)
+    return replace(one, values={**other.values, **filled}, spans=spans)
+
+
+def _identity(draft: Draft, table: Table) -> tuple[Value, ...]:
+    """Return what makes two drafts the same row; a code or key is surer than a printed label."""
+    names = [name for name in table.primary_key if name != "statement"]
+    if draft.has("code"):
+        names = [name if name != "label" else "code" for name in names]
+    return tuple(draft.values.get(name) for name in names)
+
+
+def _provenance(draft: Draft) -> Row:
+    places = [place for span in draft.spans for place in span.places()]
+    places = list(dict.fromkeys(places))
+    return {
+        "source_locator": ";".join(locator for locator, _quote in places),
+        "source_quote": "\t".join(quote for _locator, quote in places),
+    }
+
+
+def rows(drafts: Iterable[Draft], name: str) -> tuple[Row, ...]:
+    """Return the rows of a table: places that agree are one row, places that differ are several.
+
+    Where the table counts its statements, a row that is stated again with other values gets the
+    next number; none is dropped.
+    """
+    table = _table(name)
+    found: dict[tuple[Value, ...], list[Draft]] = {}
+    for draft in drafts:
+        if draft.table != name:
+            continue
+        same = found.setdefault(_identity(draft, table), [])
+        at = next((index for index, old in enumerate(same) if _agree(old, draft)), None)
+        if at is None:
+            same.append(draft)
+        else:
+            same[at] = _united(same[at], draft)
+    return tuple(
+        _row(draft, table, number)
+        for same in found.values()
+        for number, draft in enumerate(same, start=1)
+    )
+
+
+def _row(draft: Draft, table: Table, number: int) -> Row:
+    values = {**draft.values, "statement": number, **_provenance(draft)}
+    return {column.name: values.get(column.name) for column in table.fields}

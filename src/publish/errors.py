@@ -1,0 +1,64 @@
+"""The one tree of errors; a message names place, found, expected and remedy.
+
+Every error is a click exception, so that no command needs a `try`. Findings about what a
+department published are data and never come this way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, where, and what to do about it."""
+
+    place: str
+    found: str
+    expected: str = ""
+    remedy: str = ""
+
+    def text(self) -> str:
+        """Return the problem in lines for a person."""
+        lines = [f"{self.place}", f"    {_('found')}: {self.found}"]
+        if self.expected:
+            lines.append(f"    {_('expected')}: {self.expected}")
+        if self.remedy:
+            lines.append(f"    {_('what to do')}: {self.remedy}")
+        return "\n".join(lines)
+
+    def json(self) -> dict[str, str]:
+        """Return the problem for machines."""
+        return asdict(self)
+
+
+class PublishError(click.ClickException):
+    """Something that stops a command: all its problems at once."""
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join([message, *(f"  {problem.text()}" for problem in self.problems)]))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the error, by default to standard error."""
+        click.echo(_("Error: {message}").format(message=self.format_message()), file=file, err=True)
+
+
+class DocumentError(PublishError):
+    """The document cannot be imported."""
+
+
+class PackageError(PublishError):
+    """A data package is damaged or does not say what it must."""
+
+
+class BuildError(PublishError):
+    """The website cannot be built or put in place."""

@@ -1,0 +1,196 @@
+"""A document becomes a package: the chain from lines to tables, in memory.
+
+Nothing is written here and nothing is asked of the network or the clock: the same document,
+department and year give the same package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish import codes, documents, drafts, outline, passages, phrases, statements, tables
+from publish.descriptors import Identity, descriptor
+from publish.drafts import Draft, Span
+from publish.errors import DocumentError, Problem
+from publish.messages import _
+from publish.packages import Package
+from publish.sections import basic, functions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.documents import Line
+    from publish.outline import Heading, Section
+    from publish.passages import Passage
+    from publish.tables import Row
+
+# The sections of part two whose figures this importer reads, with the budget that they are about.
+FUNDS = {
+    "general_budget": "general_public_budget",
+    "government_fund": "government_fund",
+    "state_capital": "state_capital",
+}
+FIGURES = (
+    "institutions", "totals", "income", "expenditure", "fiscal_totals", "general_budget", "basic",
+    "three_public", "government_fund", "state_capital", "agency_operation", "procurement",
+    "assets",
+)  # fmt: skip
+# A document that has fewer of them is some other document.
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The package and what the clerk should know: the sections that are there and those absent."""
+
+    package: Package
+    sections: dict[str, Section]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def _usual_unit(sections: dict[str, Section]) -> str:
+    """Return the unit that most amounts of the document carry."""
+    units = Counter(
+        unit
+        for key in FIGURES
+        if key in sections
+        for passage in sections[key].passages()
+        for phrase in phrases.phrases(passage.text)
+        if phrase.kind in {"amount", "change", "budget"}
+        for unit in phrase.units
+        if unit
+    )
+    return units.most_common(1)[0][0] if units else "万元"
+
+
+def _named_class(year: int, fund: str, label: str, passage: Passage) -> Draft | None:
+    start = passage.text.find(label)
+    printed = passage.printed(start, start + len(label)) if start >= 0 else label
+    return functions.class_draft(label, year, fund, printed)
+
+
+def _section_drafts(section: Section, year: int, unit: str) -> Iterator[Draft]:
+    fund = FUNDS.get(section.key)
+    for passage in section.passages():
+        if section.key == "basic":
+            yield from basic.read(passage, year, unit)
+        elif fund is None:
+            yield from statements.read(passage, statements.Setting(section.key, year, unit))
+        else:
+            setting = statements.Setting(
+                section.key,
+                year,
+                unit,
+                lambda label, at: _named_class(year, fund, label, at),
+                functions.subject(passage, year, fund),
+            )
+            yield from statements.read(passage, setting)
+
+
+def _outline_drafts(headings: tuple[Heading, ...]) -> Iterator[Draft]:
+    for position, heading in enumerate(headings, start=1):
+        whole = passages.clean(heading.line)
+        rest = passages.clean(documents.Line(heading.line.locator, heading.rest)).text
+        end = len(whole.text) - len(rest)
+        values: Row = {
+            "position": position,
+            "level": heading.level,
+            "number_as_printed": heading.number or None,
+            "title": heading.title,
+        }
+        yield Draft("outline", values, (Span(whole, 0, end), *_title_spans(heading)))
+
+
+def _title_spans(heading: Heading) -> tuple[Span, ...]:
+    return tuple(
+        Span(text, 0, len(text.text))
+        for text in (passages.clean(line) for line in heading.title_lines)
+    )
+
+
+def _classification(
+    found: tuple[Draft, ...], classification: str, table: str, year: int
+) -> Iterator[Draft]:
+    """Yield the accounts that the drafts of a table use and those above them."""
+    places: dict[str, Draft] = {}
+    for draft in found:
+        if draft.table != table or not draft.has("code"):
+            continue
+        for account in codes.path(classification, year, str(draft.values["code"])):
+            places.setdefault(account.code, draft)
+    known = codes.of_year(classification, year)
+    for code in sorted(places):
+        account = known[code]
+        values: Row = {
+            "code": code,
+            "level": account.level,
+            "name": account.name,
+            "parent": account.parent or None,
+            "evidence": account.evidence,
+        }
+        yield Draft(classification, values, places[code].spans[:1])
+
+
+def _department_name(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> str:
+    """Return the name of the department that the document gives most often, or nothing."""
+    form = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|委员会|厅|办公室|院|部|中心|政府|法院|大队|支队))(?=\d{4}年|下属|部门|本级)")
+    full = re.compile(r"^[\u4e00-\u9fff]{2,10}?[省市县区州盟旗][\u4e00-\u9fff]{2,20}$")
+    names = Counter(
+        name
+        for line in lines
+        for name in form.findall(passages.clean(line).text)
+        if full.match(name)
+    )
+    return names.most_common(1)[0][0] if names else ""
+
+
+def read(content: bytes, source_name: str, department: str, year: int) -> Import:
+    """Return the package that a document states.
+
+    `department` is the slug. Raises DocumentError when the document cannot be read or is no
+    disclosure of final accounts.
+    """
+    lines = documents.read(content)
+    sections = outline.sections(lines)
+    present = tuple(key for key in FIGURES if key in sections)
+    if len(present) < ENOUGH:
+        raise _not_a_disclosure(present)
+    headings = outline.headings(lines)
+    unit = _usual_unit(sections)
+    found = tuple(
+        draft for key in present for draft in _section_drafts(sections[key], year, unit)
+    )
+    found += tuple(_outline_drafts(headings))
+    found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
+    found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
+    rows = {name: drafts.rows(found, name) for name in tables.load()}
+    identity = Identity(department, _department_name(lines, headings), year)
+    package = Package(
+        descriptor(identity, source_name, content, lines),
+        {name: table for name, table in rows.items() if table},
+        source_name,
+        content,
+    )
+    return Import(package, sections, present, tuple(key for key in FIGURES if key not in sections))
+
+
+def _not_a_disclosure(present: tuple[str, ...]) -> DocumentError:
+    titles = {kind.key: kind.title for kind in outline.kinds()}
+    found = "、".join(titles[key] for key in present) or _("none of them")
+    return DocumentError(
+        _("This is not a disclosure of final accounts (部门决算)."),
+        [
+            Problem(
+                _("headings of the document"),
+                found,
+                _("sections such as {titles}").format(
+                    titles="、".join(titles[key] for key in ("totals", "income", "three_public"))
+                ),
+                _("check that the file is the whole document, saved as plain text"),
+            )
+        ],
+    )

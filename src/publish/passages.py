@@ -1,0 +1,125 @@
+"""Clean text that remembers where every character stood in the document.
+
+Parsing reads the clean copy: NFKC forms, no white space, no bookmarks, no field codes. A stretch
+of it leads back to the locator and the exact words of the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publish.documents import Line
+
+_NOISE = re.compile(
+    r"\[bookmark:[^\]]*\]"  # [bookmark: _Toc15396600]
+    r"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|HYPERLINK\s+\\l\s+\"[^\"]*\"|TOC\s+\\o\s+\"[^\"]*\""
+    r"|[\u200b-\u200f\u2060\ufeff\u00ad]"  # marks without width
+)
+_QUOTES = str.maketrans("", "", "“”\"‘’'＂＇")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clean text; `origin` gives for each character the index of its line and its column."""
+
+    text: str
+    lines: tuple[Line, ...]
+    origin: tuple[tuple[int, int], ...]
+
+    def quote(self, start: int, end: int) -> tuple[tuple[str, str], ...]:
+        """Return (locator, exact words) of each line that the stretch touches."""
+        reach: dict[int, tuple[int, int]] = {}
+        for line, column in self.origin[start:end]:
+            first, _last = reach.get(line, (column, column))
+            reach[line] = (first, column)
+        return tuple(
+            (self.lines[line].locator, self.lines[line].text[first : last + 1])
+            for line, (first, last) in reach.items()
+        )
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the stretch as printed, without the noise."""
+        places = dict.fromkeys(self.origin[start:end])
+        return "".join(self.lines[line].text[column] for line, column in places)
+
+
+def clean(*lines: Line) -> Passage:
+    """Return the clean text of one line, or of several that belong together."""
+    letters: list[str] = []
+    origin: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        noise = {column for at in _NOISE.finditer(line.text) for column in range(*at.span())}
+        for column, letter in enumerate(line.text):
+            if column in noise:
+                continue
+            for form in unicodedata.normalize("NFKC", letter):
+                if not form.isspace() and form.isprintable():
+                    letters.append(form)
+                    origin.append((index, column))
+    return Passage("".join(letters), lines, tuple(origin))
+
+
+def squeezed(text: str) -> str:
+    """Return the text as a clean passage writes it: NFKC, without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def bare(text: str) -> str:
+    """Return the text for comparing names: NFKC, without white space and quotes."""
+    return squeezed(text).translate(_QUOTES)
+
+
+# A line that ends so is complete; every other may go on in the next line.
+_ENDS = re.compile(r"[。;:!?]$")
+_STARTS = re.compile(
+    r"(?:第?[一二三四五六七八九十]+[、部]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d)|[①-⑳]|——|附件|附表|目录)"
+)
+CAPTION = re.compile(r"\(?图\d+[:.、]?[^。]{0,60}$")
+_PAGE_NUMBER = re.compile(r"[-—–_]*(?:第?\d{1,3}页?)[-—–_]*$")
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a clean line is a figure caption or a page number: no part of a sentence."""
+    return bool(CAPTION.match(text) or _PAGE_NUMBER.match(text))
+
+
+# Lines of a wrapped text are about equally long; a text with a line per paragraph has long ones.
+_WRAPPED = 120
+_FULL = 0.9
+
+
+def _full_width(texts: list[str]) -> int:
+    """Return the length from which a line of a wrapped text is full; 0 where it is not wrapped."""
+    lengths = sorted(len(text) for text in texts if text)
+    if not lengths or lengths[-1] > _WRAPPED:
+        return 0
+    return int(lengths[len(lengths) * 9 // 10] * _FULL)
+
+
+def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
+    """Return the paragraphs of lines that are no headings: wrapped lines are joined again.
+
+    A blank line, a list mark, a tab (a table cell) and the end of a sentence part paragraphs; in
+    a wrapped text a full line goes on even where a sentence ends with it.
+    """
+    found = [(line, clean(line).text) for line in lines]
+    full = _full_width([text for _line, text in found])
+    groups: list[list[Line]] = []
+    is_open = False
+    for line, text in found:
+        if not text or stands_alone(text):
+            is_open = is_open and bool(text)
+            continue
+        is_cell = line.text.startswith("\t")
+        if is_open and not is_cell and not _STARTS.match(text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        is_open = not is_cell and (not _ENDS.search(text) or 0 < full <= len(text))
+    return tuple(clean(*group) for group in groups)

@@ -1,0 +1,128 @@
+"""What a clerk reads after an import: what was found, what was not, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publish import coverage, documents, outline, tables
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from publish.coverage import Token
+    from publish.differences import Difference
+    from publish.importing import Import
+    from publish.packages import Package
+
+_MOST = 40
+_WIDE = 60
+
+
+def _shortened(text: str) -> str:
+    flat = text.replace("\n", " ").replace("\t", " ")
+    return flat if len(flat) <= _WIDE else flat[: _WIDE - 1] + "…"
+
+
+def change_lines(found: Iterable[Difference]) -> list[str]:
+    """Return the differences of rows as lines, `+` new, `-` gone, `~` changed."""
+    lines = []
+    for difference in found:
+        lines.append(f"{difference.sign} {difference.table}: {difference.key}")
+        if difference.sign == "~":
+            lines += [
+                f"    {column}: {_shortened(before) or '∅'} → {_shortened(after) or '∅'}"
+                for column, before, after in difference.cells
+            ]
+    return lines
+
+
+def _section_lines(result: Import) -> list[str]:
+    titles = {kind.key: kind.title for kind in outline.kinds()}
+    lines = [
+        _("Sections found: {titles}").format(
+            titles="、".join(titles[key] for key in result.present)
+        )
+    ]
+    if result.absent:
+        lines.append(
+            _("Sections not in the document: {titles}").format(
+                titles="、".join(titles[key] for key in result.absent)
+            )
+        )
+    return lines
+
+
+def _uncoded(package: Package) -> list[str]:
+    """Return the accounts without a code: their path of names is not in the list of the year."""
+    named = [
+        row
+        for row in package.rows("expenditure-by-function")
+        if row["code"] is None
+    ] + [
+        row
+        for row in package.rows("basic-expenditure")
+        if row["level"] == "account" and row["code"] is None
+    ]
+    return [f"  {row['source_locator']}  {row['label']}" for row in named]
+
+
+def not_understood(result: Import) -> tuple[Token, ...]:
+    """Return the numbers of the sections read here that ended in no row and have no reason."""
+    places = {
+        line.locator for key in result.present for line in result.sections[key].lines
+    }
+    lines = documents.read(result.package.source)
+    return tuple(
+        token
+        for token in coverage.tokens(lines, result.package.tables)
+        if token.locator in places and not token.covered
+    )
+
+
+def import_lines(result: Import, directory: Path) -> list[str]:
+    """Return the summary of an import: tables and rows, sections, doubts, the next step."""
+    package = result.package
+    known = tables.load()
+    rows = sum(len(table) for table in package.tables.values())
+    lines = [
+        _("{department}, {year}: {tables} tables, {rows} rows").format(
+            department=package.department_name,
+            year=package.fiscal_year,
+            tables=len(package.tables),
+            rows=rows,
+        ),
+        *(
+            f"  {len(table):>5}  {name}  {known[name].title}"
+            for name, table in package.tables.items()
+        ),
+        *_section_lines(result),
+    ]
+    if uncoded := _uncoded(package):
+        lines += [
+            _("Accounts without a code, because their names are not in the list of the year:"),
+            *uncoded,
+        ]
+    if tokens := not_understood(result):
+        lines.append(_("Figures that no rule understood; check these places by hand:"))
+        lines += [f"  {token.locator}  {token.printed}  …{token.context}…" for token in tokens[:_MOST]]
+        if len(tokens) > _MOST:
+            lines.append(_("  and {count} more").format(count=len(tokens) - _MOST))
+    else:
+        lines.append(_("Every figure of these sections ended in a row."))
+    return [
+        *lines,
+        _("Written to {directory}").format(directory=directory),
+        _("Next: compare the rows with the document, then run: publish check; publish build"),
+    ]
+
+
+def coverage_lines(found: Iterable[Token]) -> list[str]:
+    """Return every number of the document: the row in which it ended, or why it is no figure."""
+    lines = []
+    for token in found:
+        ended = ", ".join(f"{table}:{number}" for table, number in token.rows)
+        where = ended or (f"({token.reason})" if token.reason else _("NOT COVERED"))
+        lines.append(f"{token.locator:>6}  {token.printed:>10}  {where}  …{token.context}…")
+    return lines
