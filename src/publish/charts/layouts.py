@@ -1,0 +1,121 @@
+"""Where everything in a chart stands: a chart and a form of the page become marks.
+
+From the top down: the caption, then block after block; a block has its heading left of its rows
+(wide) or above them (narrow). Nothing here knows a library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from publish.charts import rows, scales, theme
+from publish.charts.lettering import printable, wrapped
+from publish.charts.marks import Label, Layout, Rule, Strip
+from publish.charts.rows import PERCENT
+from publish.charts.scales import ZERO
+from publish.charts.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.charts.marks import Mark
+    from publish.charts.rows import Block, Row
+    from publish.charts.scales import Columns, Scale
+    from publish.charts.theme import Form
+    from publish.charts.values import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What every row of a chart must know to find its place; `gap` lies between blocks."""
+
+    form: Form
+    kind: Kind
+    columns: Columns
+    scale: Scale
+    gap: int
+
+
+def _caption(chart: Chart, form: Form) -> tuple[Label, ...]:
+    said = [theme.UNIT.format(unit=printable(chart.unit))] if chart.unit != PERCENT else []
+    if chart.kind is Kind.PARTS and chart.whole is not None:
+        said.append(theme.WHOLE.format(whole=rows.amount_text(chart.whole, chart.unit)))
+    lines = wrapped("，".join(said), form.width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)
+    return tuple(
+        Label("muted", line, 0, number * theme.LINE + theme.LINE // 2)
+        for number, line in enumerate(lines)
+        if line
+    )
+
+
+def _texts_in_columns(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
+    """Yield amount and note right-aligned at the edge of the sheet."""
+    role = "muted" if row.amount is None else "value"
+    yield Label(role, row.value, plan.form.width - plan.columns.note, y, ends=True)
+    yield Label("muted", row.note, plan.form.width, y, ends=True)
+
+
+def _texts_at_bar(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
+    """Yield amount and note after the end of the bar; a negative amount stands before it."""
+    amount = row.amount or ZERO
+    after = plan.scale.x(max(amount, ZERO)) + theme.SPACE
+    if amount < 0:
+        yield Label("value", row.value, plan.scale.x(amount) - theme.SPACE, y, ends=True)
+    else:
+        yield Label("muted" if row.amount is None else "value", row.value, after, y)
+        after += row.value_width + theme.SPACE
+    yield Label("muted", row.note, after, y)
+
+
+def _row(row: Row, top: int, plan: _Plan) -> Iterator[Mark]:
+    """Yield the marks of a row; what is not stated has no strip, not even that of the whole."""
+    middle = top + theme.BAR // 2
+    parts = plan.kind is Kind.PARTS
+    yield Label("muted", row.side, plan.columns.head, middle)
+    yield from _texts_in_columns(row, middle, plan) if parts else _texts_at_bar(row, middle, plan)
+    if row.amount is not None and parts:
+        yield Strip("whole", plan.scale.high, top)
+    if row.amount:
+        yield Strip(row.role, row.amount, top)
+
+
+def _head(block: Block, top: int, plan: _Plan) -> Iterator[Label]:
+    """Yield the heading; beside single bars it is set against them, beside pairs at the left."""
+    ends = plan.form.beside and plan.kind is not Kind.PAIRS
+    x = plan.columns.head - theme.COLUMN_GAP if ends else 0
+    for number, line in enumerate(block.head, start=1):
+        y = top + number * theme.LINE - theme.LINE // 2
+        yield Label("text", line, x, y, ends, block.full if number == len(block.head) else "")
+
+
+def _block(block: Block, top: int, plan: _Plan) -> Iterator[Mark]:
+    height, beside = block.height(plan.form), plan.form.beside
+    first = top + (height - block.rows_height) // (2 if beside else 1)
+    yield from _head(block, top + (height - block.head_height) // 2 if beside else top, plan)
+    for number, row in enumerate(block.rows):
+        yield from _row(row, first + number * (theme.BAR + theme.BAR_GAP), plan)
+    if plan.kind is not Kind.PARTS:
+        reach = plan.gap // 2 if beside else 0  # one line down the sheet, but not through headings
+        yield Rule((top if beside else first) - reach, top + height + reach)
+
+
+def layout(chart: Chart, form: Form) -> Layout:
+    """Return the marks of a chart for a form of the page; a low chart has wider gaps."""
+    blocks = rows.blocks(chart, form)
+    every = [row for block in blocks for row in block.rows]
+    columns = scales.columns(blocks, form)
+    scale = scales.scale(chart, every, columns, form.width)
+    caption = _caption(chart, form)
+    heights = [block.height(form) for block in blocks]
+    above = len(caption) * theme.LINE + (theme.HEAD_GAP if caption else 0)
+    missing = theme.MINIMUM_HEIGHT - above - sum(heights)
+    gap = max(form.block_gap, -(-missing // len(blocks)))
+    plan = _Plan(form, chart.kind, columns, scale, gap)
+    tops = list(accumulate((height + gap for height in heights), initial=above + gap // 2))
+    placed = (
+        mark for block, top in zip(blocks, tops, strict=False) for mark in _block(block, top, plan)
+    )
+    shown = (mark for mark in placed if not isinstance(mark, Label) or mark.text)
+    return Layout(form.width, tops[-1] - gap // 2, scale, (*caption, *shown))

@@ -1,0 +1,59 @@
+"""What a chart is drawn from: strips, rules and labels, each with its place.
+
+Heights and the places of texts are pixels; the lengths of strips stay amounts, on the scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from publish.charts.scales import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A length from zero to `amount`; its role is a key of `theme.STRIPS`."""
+
+    role: str
+    amount: Decimal
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A piece of the line at zero."""
+
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text around the height `y`, beginning (or with `ends` ending) at `x`.
+
+    Its role is a key of `theme.LABELS`; `full` is the whole text where the line is cut off.
+    """
+
+    role: str
+    text: str
+    x: int
+    y: int
+    ends: bool = False
+    full: str = ""
+
+
+Mark: TypeAlias = Strip | Rule | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A chart with the place of everything in it."""
+
+    width: int
+    height: int
+    scale: Scale
+    marks: tuple[Mark, ...]

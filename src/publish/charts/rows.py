@@ -1,0 +1,113 @@
+"""A chart cut into blocks and rows, with every text as it will be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from publish.charts import theme
+from publish.charts.lettering import ELLIPSIS, printable, width, wrapped
+from publish.charts.values import Kind
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from publish.charts.theme import Form
+    from publish.charts.values import Bar, Chart
+
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar and its texts: `side` stands left of it, `value` and `note` right of it."""
+
+    amount: Decimal | None
+    value: str
+    note: str
+    side: str = ""
+    earlier: bool = False
+
+    @property
+    def role(self) -> str:
+        """What the bar is: negative, earlier than the one that counts, or simply a bar."""
+        if self.amount is not None and self.amount < 0:
+            return "negative"
+        return "earlier" if self.earlier else "bar"
+
+    @property
+    def value_width(self) -> int:
+        """The room for the printed amount."""
+        return width(self.value, theme.TEXT_SIZE)
+
+    @property
+    def note_width(self) -> int:
+        """The room for the note and the space before it."""
+        return width(self.note, theme.TEXT_SIZE) + theme.SPACE if self.note else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading in lines and the rows below or beside it; `full` is said where it is cut off."""
+
+    head: tuple[str, ...]
+    full: str
+    rows: tuple[Row, ...]
+
+    @property
+    def head_height(self) -> int:
+        """The height of the heading."""
+        return len(self.head) * theme.LINE if any(self.head) else 0
+
+    @property
+    def rows_height(self) -> int:
+        """The height of the rows."""
+        return len(self.rows) * (theme.BAR + theme.BAR_GAP) - theme.BAR_GAP
+
+    def height(self, form: Form) -> int:
+        """Return the height of the block in a form of the page."""
+        if form.beside:
+            return max(self.head_height, self.rows_height)
+        return self.head_height + theme.HEAD_GAP + self.rows_height
+
+
+def amount_text(amount: Decimal | None, unit: str) -> str:
+    """Return the digits as printed, in groups of three: `1,797.04`, `83%`, `未公布`."""
+    if amount is None:
+        return theme.NOT_STATED
+    return f"{amount:,f}" + (PERCENT if unit == PERCENT else "")
+
+
+def _short(text: str, limit: int) -> str:
+    return wrapped(printable(text), limit, 1)[0]
+
+
+def _row(bar: Bar, unit: str) -> Row:
+    return Row(bar.amount, amount_text(bar.amount, unit), note=_short(bar.note, theme.NOTE_LENGTH))
+
+
+def _pair(bar: Bar, last: Bar, unit: str) -> Row:
+    side = _short(bar.label, theme.SIDE_LENGTH)
+    return replace(_row(bar, unit), side=side, earlier=bar is not last)
+
+
+def _groups(chart: Chart) -> list[tuple[str, tuple[Row, ...]]]:
+    if chart.kind is not Kind.PAIRS:
+        return [(bar.label, (_row(bar, chart.unit),)) for bar in chart.bars]
+    groups = [(name, tuple(bars)) for name, bars in groupby(chart.bars, attrgetter("group"))]
+    return [
+        (name, tuple(_pair(bar, bars[-1], chart.unit) for bar in bars)) for name, bars in groups
+    ]
+
+
+def _block(name: str, rows: tuple[Row, ...], form: Form) -> Block:
+    text = printable(name)
+    head = wrapped(text, form.label_width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)
+    return Block(head, text if head[-1].endswith(ELLIPSIS) else "", rows)
+
+
+def blocks(chart: Chart, form: Form) -> tuple[Block, ...]:
+    """Return what stands together: the bars of a pair, else every bar under its own label."""
+    return tuple(_block(name, rows, form) for name, rows in _groups(chart))

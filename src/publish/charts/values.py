@@ -1,0 +1,64 @@
+"""What a chart says, before anybody draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+MOST = 10**15
+"""No amount in 万元 or % comes near it; a larger one cannot be drawn to scale."""
+
+
+class Kind(StrEnum):
+    """The question that a chart answers."""
+
+    BARS = "bars"
+    """How large is each? Bars in the order given."""
+
+    PARTS = "parts"
+    """How much of the whole is each? Every bar lies on a strip as long as the whole."""
+
+    PAIRS = "pairs"
+    """What became of it? Bars of one group stand together, the last one is the one that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, its amount (None: not stated), and a remark beside the amount.
+
+    In a chart of pairs `group` is what is compared (公务接待费) and `label` what is stated of it
+    (预算, 决算; 2019年, 2020年); bars of one group follow each other.
+    """
+
+    label: str
+    amount: Decimal | None
+    note: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart; its title and description are what a reader who cannot see it is told.
+
+    `unit` is 万元 or %. `whole` is the total that the document states for the parts; without it
+    the parts are drawn against their sum. Raises ValueError where there is no bar at all or an
+    amount is not a number below 10^15: such a chart is left out of the page.
+    """
+
+    kind: Kind
+    title: str
+    description: str
+    unit: str
+    bars: tuple[Bar, ...]
+    whole: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if not self.bars:
+            raise ValueError("a chart without bars")
+        for amount in (self.whole, *(bar.amount for bar in self.bars)):
+            if amount is not None and not (amount.is_finite() and abs(amount) < MOST):
+                raise ValueError(f"an amount that cannot be drawn: {amount}")
