@@ -1,0 +1,81 @@
+"""The descriptor of a package, datapackage.json, before it is trusted.
+
+A property is named with its path: `department.slug`, `resources.income.path`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from publish.checks.problems import Kind, PackageProblem, Place
+from publish.messages import _
+from publish.packages import DESCRIPTOR
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOWN = 80  # characters of a wrong value that a message repeats
+
+Descriptor: TypeAlias = Mapping[str, object]
+"""An object of datapackage.json: nothing is known of its values."""
+
+
+def read(directory: Path) -> Descriptor | PackageProblem:
+    """Return the descriptor of a package, or why there is none."""
+    try:
+        found = json.loads((directory / DESCRIPTOR).read_bytes().decode("utf-8"))
+        json.dumps(found, ensure_ascii=False).encode("utf-8")  # a lone \ud800 is no text
+    except UnicodeDecodeError as error:
+        return _unreadable(_("byte {number} is not UTF-8").format(number=error.start + 1))
+    except json.JSONDecodeError as error:
+        return _unreadable(
+            _("line {line}, column {column}: {message}").format(
+                line=error.lineno, column=error.colno, message=error.msg
+            )
+        )
+    except RecursionError:
+        return _unreadable(_("brackets within brackets without end"))
+    except ValueError as error:  # a number of too many digits, half of a pair of surrogates
+        return _unreadable(str(error))
+    except OSError as error:
+        return _unreadable(str(error.strerror))
+    return found if isinstance(found, dict) else _unreadable(shown(found))
+
+
+def _unreadable(found: str) -> PackageProblem:
+    return PackageProblem(
+        Kind.DESCRIPTOR,
+        Place(DESCRIPTOR),
+        found,
+        expected=_("one JSON object in UTF-8 without a byte order mark"),
+        remedy=_("restore it from version control, or run publish import again with --force"),
+    )
+
+
+def shown(found: object) -> str:
+    """Return a value of the descriptor for a message: as JSON, not too long."""
+    if found is None:
+        return _("nothing")
+    text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def value(descriptor: Descriptor, name: str) -> object:
+    """Return a property by its path; None when it is not there."""
+    found: object = descriptor
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
+def problem(name: str, found: object, expected: str) -> PackageProblem:
+    """Return the problem of a property of the descriptor."""
+    return PackageProblem(
+        Kind.DESCRIPTOR,
+        Place(DESCRIPTOR, field=name),
+        shown(found),
+        expected=expected,
+        remedy=_("correct the property in datapackage.json"),
+    )

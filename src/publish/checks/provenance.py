@@ -1,0 +1,172 @@
+"""The way from every row back to its source: the place, the words there, and its numbers in them.
+
+Numbers are read here anew and not as the importer reads them, so that the two share no slip.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from publish.checks.cells import PLAIN, SIGNED
+from publish.checks.descriptors import shown
+from publish.checks.problems import Kind, PackageProblem
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.checks.sheets import Line, Sheet
+    from publish.tables import Field
+
+LOCATORS, PIECES = ";", "\t"
+PRIOR_YEAR_WORDS = ("上年", "上一年", "去年")
+# An amount in 万元 times this is the number that a document in the other unit prints.
+PRINTED_UNITS = {"元": Decimal(10_000), "亿元": Decimal("0.0001")}
+
+_LOCATOR = re.compile(r"L([1-9][0-9]{0,8})")  # L38
+# 4,383.87 and 4383.87; in 12.5,300 the comma parts two numbers
+_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+# 两个项目 states 2; a chart's 130.94999999999999 states 130.95
+_IN_WORDS = re.compile("[一二两三四五六七八九十](?=个)")
+_WORDS = "一二三四五六七八九十"
+_TAIL = re.compile(r"\d+\.\d{7,}", re.ASCII)
+_HUNDREDTH = Decimal("0.01")
+_SPACES = re.compile(r"\s+")
+_PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of a document, and its fiscal year where the descriptor gives one."""
+
+    lines: tuple[str, ...]
+    year: int | None
+
+
+@lru_cache(maxsize=64)  # one sentence states several numbers and rows
+def printed_numbers(quote: str) -> frozenset[str]:
+    """Return the numbers of a quote without separators; 2 491.62 counts as one and as two."""
+    plain = unicodedata.normalize("NFKC", quote)
+    joined = PIECES.join(_SPACES.sub("", piece) for piece in plain.split(PIECES))
+    digits = {
+        number.replace(",", "") for text in (plain, joined) for number in _NUMBER.findall(text)
+    }
+    words = {str(_WORDS.index(word.replace("两", "二")) + 1) for word in _IN_WORDS.findall(joined)}
+    return frozenset(digits | words | {_without_tail(tail) for tail in _TAIL.findall(plain)})
+
+
+def _without_tail(text: str) -> str:
+    """Return a binary fraction as the chart showed it: two decimals at most, no zeros behind."""
+    return format(Decimal(text).quantize(_HUNDREDTH), "f").rstrip("0").rstrip(".")
+
+
+def _problem(kind: Kind, sheet: Sheet, line: Line, column: str) -> PackageProblem:
+    """Return the problem of a cell; its kind says what was expected there."""
+    expected = {
+        Kind.LOCATOR: _("lines of the source, as L38 or L38;L40"),
+        Kind.QUOTE: _("the exact words of the source at {places}, one piece for each place"),
+        Kind.FIGURE: _("a number of the quote: {quote}"),
+    }
+    places, quote = line.cells[-2:]
+    return PackageProblem(
+        kind,
+        sheet.place(line.number, column),
+        shown(line.cells[sheet.index(column)]),
+        expected=expected[kind].format(places=places, quote=shown(quote)),
+        remedy=_("compare the row with the document, then run publish import again with --force"),
+    )
+
+
+def _line_numbers(locators: str) -> list[int]:
+    """Return the lines that the locators name, from 0; -1 for what names none."""
+    matches = (_LOCATOR.fullmatch(locator) for locator in locators.split(LOCATORS))
+    return [int(match[1]) - 1 if match else -1 for match in matches]
+
+
+def _is_quoted(quote: str, places: list[str]) -> bool:
+    pieces = [quote] if len(places) == 1 else quote.split(PIECES)
+    return len(pieces) == len(places) and all(
+        piece and piece in place for piece, place in zip(pieces, places, strict=True)
+    )
+
+
+def places_and_quotes(sheet: Sheet, source: Source) -> Iterator[PackageProblem]:
+    """Yield every row whose places the source does not have, or whose words are not there."""
+    for line in sheet.lines:
+        # The provenance of a row stands last; where it is empty its column has said so.
+        locators, quote = line.cells[-2:]
+        if not locators or not quote:
+            continue
+        numbers = _line_numbers(locators)
+        if min(numbers) < 0 or max(numbers) >= len(source.lines):
+            yield _problem(Kind.LOCATOR, sheet, line, "source_locator")
+        elif not _is_quoted(quote, [source.lines[number] for number in numbers]):
+            yield _problem(Kind.QUOTE, sheet, line, "source_quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a row with what its words may depend on; `unit` is empty for 万元."""
+
+    text: str
+    column: Field
+    unit: str
+    quote: str
+
+    @property
+    def digits(self) -> str:
+        """The number without its sign."""
+        return self.text.removeprefix("-")
+
+
+def _is_signed(figure: Figure) -> bool:
+    """Return whether a minus is said in words, which `cells` compares, or printed."""
+    quote = _SPACES.sub("", unicodedata.normalize("NFKC", figure.quote)).translate(_PLAIN_MINUS)
+    return figure.column.name in SIGNED or figure.text in quote
+
+
+def _is_converted(figure: Figure) -> bool:
+    factor = PRINTED_UNITS.get(figure.unit) if figure.column.unit == "万元" else None
+    printed = map(Decimal, printed_numbers(figure.quote))
+    return factor is not None and Decimal(figure.digits) * factor in printed
+
+
+def _is_prior_year(figure: Figure, year: int | None) -> bool:
+    said = any(word in figure.quote for word in PRIOR_YEAR_WORDS)
+    is_year = figure.column.name == "base_year"
+    return is_year and said and (year is None or int(figure.text) == year - 1)
+
+
+def _is_stated(figure: Figure, year: int | None) -> bool:
+    if not figure.quote or not PLAIN[figure.column.type].fullmatch(figure.text):
+        return True  # other checks have said so
+    if figure.digits in printed_numbers(figure.quote):
+        return figure.text == figure.digits or _is_signed(figure)
+    return _is_converted(figure) or _is_prior_year(figure, year)
+
+
+def _units(sheet: Sheet) -> Iterator[str]:
+    """Yield the unit that the document prints, for each row; empty for 万元."""
+    names = [field.name for field in sheet.table.fields]
+    index = names.index("unit_as_published") if "unit_as_published" in names else None
+    for line in sheet.lines:
+        yield "" if index is None else line.cells[index]
+
+
+def numbers_are_quoted(sheet: Sheet, source: Source) -> Iterator[PackageProblem]:
+    """Yield every number that the quote of its row does not print; words give its sign."""
+    columns = [
+        (index, column)
+        for index, column in enumerate(sheet.table.fields)
+        if column.type in PLAIN and column.printed
+    ]
+    for line, unit in zip(sheet.lines, _units(sheet), strict=True):
+        for index, column in columns:
+            text, quote = line.cells[index], line.cells[-1]
+            if text and not _is_stated(Figure(text, column, unit, quote), source.year):
+                yield _problem(Kind.FIGURE, sheet, line, column.name)

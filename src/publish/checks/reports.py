@@ -1,0 +1,95 @@
+"""The report of `publish check`: for people as text, for machines as JSON.
+
+The JSON has `packages`, each with `path`, `tables`, `rows` and `problems`, and the sums of these
+in `totals`. A further section of a package is a further key beside `problems`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from publish.checks.problems import PackageProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one package; `path` is as the user named it."""
+
+    path: str
+    tables: int
+    rows: int
+    problems: tuple[PackageProblem, ...]
+
+    def text(self) -> str:
+        """Return the result of the package: one line, then its problems."""
+        head = f"{self.path}: {_counted(self.tables, self.rows, len(self.problems))}"
+        shown = (f"  {line}" for found in self.problems for line in self._lines(found))
+        return "\n".join([head, *shown])
+
+    def _lines(self, found: PackageProblem) -> list[str]:
+        return found.problem(self.path).text().splitlines()
+
+    def json(self) -> dict[str, object]:
+        """Return the result for machines."""
+        return {
+            "path": self.path,
+            "tables": self.tables,
+            "rows": self.rows,
+            "problems": [found.json(self.path) for found in self.problems],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The packages that were checked, in the order of the command."""
+
+    packages: tuple[Checked, ...]
+
+    @property
+    def tables(self) -> int:
+        """How many tables were read."""
+        return sum(checked.tables for checked in self.packages)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were read, the headers aside."""
+        return sum(checked.rows for checked in self.packages)
+
+    @property
+    def problems(self) -> int:
+        """How many problems there are in all packages."""
+        return sum(len(checked.problems) for checked in self.packages)
+
+    def text(self) -> str:
+        """Return the report for people; its last line counts everything."""
+        count = len(self.packages)
+        packages = ngettext("{count} package", "{count} packages", count).format(count=count)
+        total = _("Checked {packages}: {counts}").format(
+            packages=packages, counts=_counted(self.tables, self.rows, self.problems)
+        )
+        return "\n".join([*(checked.text() for checked in self.packages), "", total])
+
+    def json(self) -> str:
+        """Return the report for machines."""
+        totals = {
+            "packages": len(self.packages),
+            "tables": self.tables,
+            "rows": self.rows,
+            "problems": self.problems,
+        }
+        found = {"packages": [checked.json() for checked in self.packages], "totals": totals}
+        return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _counted(tables: int, rows: int, problems: int) -> str:
+    parts = (
+        ngettext("{count} table", "{count} tables", tables).format(count=tables),
+        ngettext("{count} row", "{count} rows", rows).format(count=rows),
+        ngettext("{count} problem", "{count} problems", problems).format(count=problems),
+    )
+    return _(", ").join(parts)

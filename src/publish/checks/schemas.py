@@ -1,0 +1,133 @@
+"""Table Schemas on the rows: types, limits, primary and foreign keys. Owns frictionless.
+
+It is given only what was found safe: the schemas of the data model, and files of the package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import frictionless
+from frictionless import errors
+
+from publish.checks.problems import Kind, PackageProblem, Place, letter
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from publish.checks.sheets import Sheet
+    from publish.tables import Field
+
+NO_LIMIT = 0  # of errors in a table: every one is reported
+
+
+def _resource(sheet: Sheet, present: frozenset[str]) -> dict[str, object]:
+    schema = sheet.table.schema()
+    references = [
+        key for key in schema.pop("foreignKeys", []) if key["reference"]["resource"] in present
+    ]
+    return {
+        "name": sheet.table.name,
+        "path": sheet.file,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {**schema, "foreignKeys": references},
+    }
+
+
+def _validate(directory: Path, sheets: Iterable[Sheet]) -> frictionless.Report:
+    present = frozenset(sheet.table.name for sheet in sheets)
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "resources": [_resource(sheet, present) for sheet in sheets],
+    }
+    report: frictionless.Report = frictionless.validate(
+        descriptor, basepath=str(directory), limit_errors=NO_LIMIT
+    )
+    return report
+
+
+def _limits(column: Field, text: str) -> str:
+    if not text:
+        return _("a value; this column is never empty")
+    if column.values:
+        return _("one of: {values}").format(values=", ".join(column.values))
+    if column.pattern:
+        return _("a text of the form {pattern}").format(pattern=column.pattern)
+    if column.maximum is None:
+        return _("at least {minimum}").format(minimum=column.minimum)
+    return _("from {minimum} to {maximum}").format(minimum=column.minimum, maximum=column.maximum)
+
+
+def _cell(sheet: Sheet, error: errors.CellError, cells: tuple[str, ...]) -> PackageProblem:
+    text = cells[error.field_number - 1]
+    return PackageProblem(
+        Kind.CONSTRAINT,
+        sheet.place(error.row_number, error.field_name),
+        text or _("nothing"),
+        expected=_limits(sheet.table.field(error.field_name), text),
+        remedy=_("compare the cell with the document, then run publish import again with --force"),
+    )
+
+
+def _primary_key(sheet: Sheet, row: int, cells: tuple[str, ...]) -> PackageProblem:
+    columns = sheet.table.primary_key
+    values = [cells[sheet.index(column)] for column in columns]
+    return PackageProblem(
+        Kind.PRIMARY_KEY,
+        Place(sheet.file, row, letter(sheet.index(columns[0])), ", ".join(columns)),
+        ", ".join(values) if any(values) else _("nothing"),
+        expected=_("a key that no other row has"),
+        remedy=_("number the second row of a key in the column statement, or remove it"),
+    )
+
+
+def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError) -> PackageProblem:
+    (column,) = error.field_names
+    target, key = sheet.table.foreign_keys[column]
+    return PackageProblem(
+        Kind.FOREIGN_KEY,
+        sheet.place(error.row_number, column),
+        error.field_cells[0],
+        expected=_("a {key} of the resource {target}").format(key=key, target=target),
+        remedy=_("add the row to {target}, or leave the cell empty").format(target=target),
+    )
+
+
+def _other(error: frictionless.Error, file: str = "") -> PackageProblem:
+    return PackageProblem(Kind.SCHEMA, Place(file), error.message)
+
+
+def _problems(sheet: Sheet, found: Iterable[frictionless.Error]) -> Iterator[PackageProblem]:
+    """Yield the errors of a table as ours; those of ragged and blank rows are known already."""
+    rows = {line.number: line.cells for line in sheet.lines}
+    for error in found:
+        match error:
+            case errors.RowError() if error.row_number not in rows:
+                continue
+            case errors.CellError():
+                yield _cell(sheet, error, rows[error.row_number])
+            case errors.PrimaryKeyError():
+                yield _primary_key(sheet, error.row_number, rows[error.row_number])
+            case errors.ForeignKeyError():
+                yield _foreign_key(sheet, error)
+            case _:
+                yield _other(error, sheet.file)
+
+
+def check(directory: Path, sheets: tuple[Sheet, ...]) -> Iterator[PackageProblem]:
+    """Yield what frictionless finds in the rows; a cell may be named more than once."""
+    if not sheets:
+        return
+    try:
+        report = _validate(directory, sheets)
+    except frictionless.FrictionlessException as error:
+        yield from map(_other, error.to_errors())
+        return
+    yield from map(_other, report.errors)
+    for sheet, task in zip(sheets, report.tasks, strict=False):
+        yield from _problems(sheet, task.errors)

@@ -1,0 +1,148 @@
+"""A whole package against the data model: every check in its order, every problem at once.
+
+A check looks only at what the checks before it have left whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish import packages
+from publish.checks import (
+    accounts,
+    cells,
+    descriptors,
+    properties,
+    provenance,
+    resources,
+    sheets,
+    sources,
+    verdicts,
+)
+from publish.checks.problems import Kind, PackageProblem, Place
+from publish.checks.provenance import Source
+from publish.checks.reports import Checked
+from publish.errors import PackageError, Problem
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from publish.checks.descriptors import Descriptor
+    from publish.checks.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What could be read of a package, and what was wrong so far."""
+
+    sheets: tuple[Sheet, ...]
+    source: Source | None
+    year: int | None
+    problems: tuple[PackageProblem, ...]
+
+
+def _read(directory: Path, descriptor: Descriptor) -> Content:
+    found, problems = resources.check(directory, descriptor)
+    lines, unsound = sources.read(directory, descriptor)
+    read = [sheets.read(resource) for resource in found]
+    year = properties.fiscal_year(descriptor)
+    return Content(
+        tuple(sheet for sheet, _wrong in read if sheet),
+        None if lines is None else Source(lines, year),
+        year,
+        (*problems, *unsound, *(problem for _sheet, wrong in read for problem in wrong)),
+    )
+
+
+def _cells(content: Content) -> Iterator[PackageProblem]:
+    for sheet in content.sheets:
+        yield from cells.numbers_are_plain(sheet)
+        yield from cells.signs_follow_words(sheet)
+        if content.year is not None:
+            yield from accounts.are_in_force(sheet, content.year)
+        if content.source is not None:
+            yield from provenance.places_and_quotes(sheet, content.source)
+            yield from provenance.numbers_are_quoted(sheet, content.source)
+
+
+def _engine(
+    directory: Path, content: Content, known: Iterable[PackageProblem]
+) -> Iterator[PackageProblem]:
+    """Yield what frictionless finds beyond what is known, each cell once."""
+    from publish.checks import schemas  # noqa: PLC0415  slow, and a remembered verdict needs none
+
+    places = {problem.place for problem in known}
+    for problem in schemas.check(directory, content.sheets):
+        if problem.place not in places:
+            places.add(problem.place)
+            yield problem
+
+
+def _order(problem: PackageProblem) -> tuple[bool, str, int]:
+    place = problem.place
+    return place.file != packages.DESCRIPTOR, place.file, place.row
+
+
+def check(directory: Path) -> Checked:
+    """Return everything that is wrong in the package, and how much of it was read."""
+    if not (directory / packages.DESCRIPTOR).is_file():
+        return Checked(str(directory), 0, 0, (_no_package(directory),))
+    descriptor = descriptors.read(directory)
+    if isinstance(descriptor, PackageProblem):
+        return Checked(str(directory), 0, 0, (descriptor,))
+    content = _read(directory, descriptor)
+    own = (*properties.check(descriptor, directory), *content.problems, *_cells(content))
+    problems = sorted((*own, *_engine(directory, content, own)), key=_order)
+    rows = sum(len(sheet.lines) for sheet in content.sheets)
+    return Checked(str(directory), len(content.sheets), rows, tuple(problems))
+
+
+def _no_package(directory: Path) -> PackageProblem:
+    there = directory.is_dir()
+    return PackageProblem(
+        Kind.PACKAGE,
+        Place(),
+        _("a folder without datapackage.json") if there else _("no such folder"),
+        expected=_("the folder of a package: datapackages/<department>/<year>"),
+        remedy=_("correct the path, or make the package with publish import"),
+    )
+
+
+def structure(directory: Path, cache: Path) -> tuple[Problem, ...]:
+    """Return the problems of a package for a build, which remembers in `cache` what has passed.
+
+    Raises PackageError when a file cannot be read or `cache` cannot be written.
+    """
+    try:
+        verdict = verdicts.of(directory)
+        if verdicts.remembered(cache, directory) == verdict:
+            return ()
+        checked = check(directory)
+        if not checked.problems:
+            verdicts.remember(cache, directory, verdict)
+    except OSError as error:
+        place = str(error.filename or directory)
+        raise PackageError(
+            _("A package cannot be checked."), [Problem(place, error.strerror or str(error))]
+        ) from error
+    return tuple(found.problem(checked.path) for found in checked.problems)
+
+
+def directories(named: tuple[Path, ...], root: Path) -> tuple[Path, ...]:
+    """Return the packages to check: those named, else every one below `root`.
+
+    Raises PackageError when none is named and there is none.
+    """
+    found = named or packages.find(root)
+    if not found:
+        problem = Problem(
+            str(root),
+            _("no package"),
+            _("packages in <department>/<year>"),
+            _("run publish import, or name the packages to check"),
+        )
+        raise PackageError(_("There is nothing to check."), [problem])
+    return found

@@ -1,0 +1,95 @@
+"""Numbers in cells: plain decimals with ASCII digits, and nothing else."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from example_package import broken, cell, example, set_cell
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish import packages, tables
+from publish.checks import cells
+from publish.checks.sheets import Line, Sheet
+
+DECIMAL = "a plain decimal, as 1222.5"
+WHOLE = "a whole number in plain digits, as 12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "55.7a",
+        "５５.75",
+        "55．75",
+        "1e3",
+        "NaN",
+        "Infinity",
+        "-inf",
+        "+55.75",
+        "055.75",
+        "55.",
+        ".75",
+        "5 5.75",
+        "55.75 ",
+        "55.75%",
+        "--55.75",
+        "55,750.00",
+    ],
+)
+def test_an_amount_that_is_no_plain_decimal_is_the_only_problem(tmp_path: Path, text: str) -> None:
+    """Also what frictionless lets pass, as full-width digits; and it is said once."""
+    directory = example(tmp_path)
+    set_cell(directory, "basic-expenditure", (3, "amount_wanyuan"), text)
+    place = cell("basic-expenditure", 3, "amount_wanyuan")
+    assert broken(directory) == [("number", place, text, DECIMAL)]
+
+
+@pytest.mark.parametrize("text", ["2019.0", "２０１９", "2,019", "02019"])
+def test_a_year_that_is_no_whole_number_is_the_only_problem(tmp_path: Path, text: str) -> None:
+    """A whole number has no decimal point."""
+    directory = example(tmp_path)
+    set_cell(directory, "three-public", (2, "base_year"), text)
+    assert broken(directory) == [("number", cell("three-public", 2, "base_year"), text, WHOLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "wrong"),
+    [
+        ("-8.06", "decrease", []),
+        ("8.06", "increase", []),
+        ("8.06", "decrease", ["the sign of decrease"]),
+        ("-8.06", "increase", ["the sign of increase"]),
+        ("-8.06", "", []),
+        ("0", "decrease", []),
+        ("-0.00", "increase", []),
+        ("", "decrease", []),
+        ("0", "unchanged", []),
+    ],
+)
+def test_a_change_has_the_sign_of_its_words(text: str, direction: str, wrong: list[str]) -> None:
+    """Nothing is said against zero, and nothing where the document gives no direction."""
+    table = tables.load()["three-public"]
+    row = {"change_wanyuan": text, "change_direction": direction}
+    line = Line(2, tuple(row.get(field.name, "") for field in table.fields))
+    found = cells.signs_follow_words(Sheet(table, "data/three-public.csv", (line,)))
+    assert [problem.expected for problem in found] == wrong
+
+
+def test_a_change_of_the_wrong_sign_is_the_only_problem(tmp_path: Path) -> None:
+    """The words say 减少, the cell has lost its minus."""
+    directory = example(tmp_path)
+    set_cell(directory, "three-public", (2, "change_wanyuan"), "8.06")
+    place = cell("three-public", 2, "change_wanyuan")
+    assert broken(directory) == [("number", place, "8.06", "the sign of decrease")]
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_every_decimal_that_a_package_writes_is_plain(value: Decimal) -> None:
+    """What `packages.cell` writes passes, and reads back as the same value."""
+    table = tables.load()["receptions"]
+    row: tables.Row = {"purpose": "检查", "statement": 1, "amount_wanyuan": value}
+    texts = tuple(packages.cell(row.get(field.name)) for field in table.fields)
+    sheet = Sheet(table, "data/receptions.csv", (Line(2, texts),))
+    assert list(cells.numbers_are_plain(sheet)) == []
+    assert Decimal(texts[4]) == value

@@ -1,0 +1,78 @@
+"""Reading datapackage.json before it is trusted."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.checks import descriptors
+from publish.checks.problems import Kind, PackageProblem, Place
+from publish.packages import DESCRIPTOR
+
+TOO_LONG = (
+    "Exceeds the limit (4300 digits) for integer string conversion: "
+    "value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit"
+)
+
+
+def _unreadable(found: str) -> PackageProblem:
+    return PackageProblem(
+        Kind.DESCRIPTOR,
+        Place("datapackage.json"),
+        found,
+        expected="one JSON object in UTF-8 without a byte order mark",
+        remedy="restore it from version control, or run publish import again with --force",
+    )
+
+
+def test_an_object_is_read(tmp_path: Path) -> None:
+    """Nothing is known of its values yet."""
+    (tmp_path / DESCRIPTOR).write_text('{"title": "决算", "resources": []}', "utf-8")
+    assert descriptors.read(tmp_path) == {"title": "决算", "resources": []}
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "line 1, column 1: Expecting value"),
+        (b'{"title": \n}', "line 2, column 1: Expecting value"),
+        (
+            b'\xef\xbb\xbf{"title": "x"}',
+            "line 1, column 1: Unexpected UTF-8 BOM (decode using utf-8-sig)",
+        ),
+        ('{"title": "决算"}'.encode("gb18030"), "byte 12 is not UTF-8"),
+        (b'["title"]', '["title"]'),
+        (b"null", "nothing"),
+        (b"[" * 100_000, "brackets within brackets without end"),
+        (
+            rb'{"title": "\ud800"}',
+            r"'utf-8' codec can't encode character '\ud800' in position 11: surrogates not allowed",
+        ),
+        (
+            b"[" + b"1" * 5000 + b"]",
+            TOO_LONG,
+        ),
+    ],
+)
+def test_what_is_no_object_is_named(tmp_path: Path, content: bytes, found: str) -> None:
+    """Not JSON, not UTF-8, not an object: each says what is there, and where."""
+    (tmp_path / DESCRIPTOR).write_bytes(content)
+    assert descriptors.read(tmp_path) == _unreadable(found)
+
+
+def test_a_descriptor_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    """The words of the operating system say why."""
+    (tmp_path / DESCRIPTOR).mkdir()
+    assert descriptors.read(tmp_path) == _unreadable("Is a directory")
+
+
+def test_a_property_is_found_by_its_path() -> None:
+    """What is not there is None, also below a value that is no object."""
+    descriptor = {"department": {"slug": "fire-brigade"}, "unit": "万元"}
+    names = ("department.slug", "department.name", "unit", "unit.slug", "title")
+    found = [descriptors.value(descriptor, name) for name in names]
+    assert found == ["fire-brigade", None, "万元", None, None]
+
+
+def test_a_long_value_is_shortened() -> None:
+    """A message shows at most eighty characters of it."""
+    assert descriptors.shown(["一"] * 100) == "[" + '"一", ' * 15 + '"一"…'
