@@ -175,3 +175,43 @@ def _say_coverage(package: Package) -> None:
     click.echo(
         _("{count} numbers, {uncovered} not covered").format(count=len(tokens), uncovered=uncovered)
     )
+
+
+@main.command(
+    help=N_("Check data packages: structure, schemas, keys, code lists, provenance."),
+)
+@click.argument("packages", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print the report for machines."))
+def check(packages: tuple[Path, ...], *, as_json: bool) -> None:
+    """Check packages."""
+    from publish import checks
+
+    found = checks.directories(packages, PACKAGES)
+    report = checks.Report(tuple(checks.check(directory) for directory in found))
+    click.echo(report.json() if as_json else report.text())
+    if report.problems:
+        raise click.exceptions.Exit(1)
+
+
+@main.command(help=N_("Build the website from all packages below datapackages/."))
+def build() -> None:
+    """Build the website."""
+    from publish import build
+
+    click.echo(build.run(build.Project(Path.cwd())).text())
+
+
+@main.command(help=N_("Build, serve on this machine, and build anew when something is saved."))
+@click.option(
+    "--port",
+    cls=Option,
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help=N_("Port on 127.0.0.1; 0 takes a free one."),
+)
+def serve(port: int) -> None:
+    """Serve the website."""
+    from publish import build, serve
+
+    serve.run(build.Project(Path.cwd()), port)

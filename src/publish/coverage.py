@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from publish import figures, outline, passages
+from publish.sections import plots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +31,9 @@ REASONS = {
     ),
     "list mark": re.compile(r"(?:^|(?<=[。;:]))(?:\(\d{1,2}\)|\d{1,2}[.、](?!\d))"),
     "caption": re.compile(r"\(?图\d+"),
+    "annex number": re.compile(r"附[件表]\d+"),
     "document number": re.compile(r"[\[〔(]\d{4}[\]〕)]\d+号|编号:?\d+号?|第\d+号"),
+    "number in a name": re.compile(r"《[^》]*》|“[^”]*”"),
     "threshold": re.compile(r"单[价台件]\d+(?:万元|元)(?:\(含\))?(?:以上|以下)"),
 }
 
@@ -60,6 +63,7 @@ class _Stated:
     """A place that a row quotes: where in the line, and what the row says."""
 
     place: range
+    quote: str
     row: tuple[str, int]
     numbers: frozenset[Decimal]
     texts: tuple[str, ...]
@@ -105,7 +109,8 @@ def _stated(
             said = _said(row)
             for locator, quote in pieces(row):
                 for place in _occurrences(texts.get(locator, ""), quote):
-                    stated = _Stated(place, (table, number), *said)
+                    words = passages.squeezed(quote)
+                    stated = _Stated(place, words, (table, number), *said)
                     found.setdefault(locator, []).append(stated)
     return found
 
@@ -114,10 +119,13 @@ def _states(stated: _Stated, passage: Passage, number: Number) -> bool:
     """Tell whether a quoted place has the number in it and its row says it."""
     if passage.origin[number.start][1] not in stated.place:
         return False
-    return number.value in stated.numbers or any(
-        number.start in said and number.end - 1 in said
+    return figures.rounded(number.value) in stated.numbers or any(
+        stated.quote in words
+        or any(
+            number.start in said and number.end - 1 in said
+            for said in _occurrences(passage.text, words)
+        )
         for words in stated.texts
-        for said in _occurrences(passage.text, words)
     )
 
 
@@ -126,11 +134,22 @@ def _reason(passage: Passage, number: Number) -> str:
         for at in form.finditer(passage.text):
             if at.start() <= number.start and number.end <= at.end():
                 return name
-    if outline.heading(passage.lines[0]) is not None:
-        mark = outline.mark_end(passage.text)
-        if number.end <= mark:
-            return "heading number"
-    return ""
+    if number.end <= outline.mark_end(passage.text):
+        return "list mark"
+    return "left over in chart data" if plots.is_data(passage.lines[0]) else ""
+
+
+def _numbers(passage: Passage) -> Iterator[Number]:
+    """Yield the numbers of a line; a blank between two digits parts two numbers."""
+    start = 0
+    for end in range(1, len(passage.text) + 1):
+        if end < len(passage.text):
+            (_line, before), (_same, after) = passage.origin[end - 1 : end + 1]
+            if not passage.lines[0].text[before + 1 : after].isspace():
+                continue
+        for number in figures.numbers(passage.text[start:end]):
+            yield figures.Number(number.value, start + number.start, start + number.end)
+        start = end
 
 
 def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iterator[Token]:
@@ -138,7 +157,7 @@ def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iter
     stated = _stated(tables, lines)
     for line in lines:
         passage = passages.clean(line)
-        for number in figures.numbers(passage.text):
+        for number in _numbers(passage):
             rows = tuple(
                 place.row
                 for place in stated.get(line.locator, ())

@@ -110,8 +110,15 @@ def _identity(draft: Draft, table: Table) -> tuple[Value, ...]:
 
 
 def _provenance(draft: Draft) -> Row:
-    places = [place for span in draft.spans for place in span.places()]
-    places = list(dict.fromkeys(places))
+    # A tab parts the pieces of a quote, so a piece with a tab inside is two pieces.
+    pieces = [
+        (locator, piece.strip())
+        for span in draft.spans
+        for locator, quote in span.places()
+        for piece in quote.split("\t")
+        if piece.strip()
+    ]
+    places = list(dict.fromkeys(pieces))
     return {
         "source_locator": ";".join(locator for locator, _quote in places),
         "source_quote": "\t".join(quote for _locator, quote in places),

@@ -17,7 +17,7 @@ from publish.drafts import Draft, Span
 from publish.errors import DocumentError, Problem
 from publish.messages import _
 from publish.packages import Package
-from publish.sections import basic, functions
+from publish.sections import basic, functions, narrative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +164,7 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     found = tuple(
         draft for key in present for draft in _section_drafts(sections[key], year, unit)
     )
+    found += narrative.read(lines, sections)
     found += tuple(_outline_drafts(headings))
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))

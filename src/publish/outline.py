@@ -37,6 +37,7 @@ _HEADING = re.compile(
     r"情况|说明|结果|分析|概况|措施|原因|目标|建议|结论|问题|职[能责]|机构|表(?:\(.*\))?$|解释|报告|事项|方面$"
 )
 _POINT_HEADING = re.compile(r"(?:情况|说明|结果|分析|结论|建议|概况|计划|到位|使用)$")
+_NUMBER = re.compile(r"\d+[.、]")
 _INNER = re.compile(r"[,;:。]")
 _CONTENTS = re.compile(r"目录$")
 _CONTENTS_LINE = re.compile(r"(?:[.…·]{2,}|\t)\s*[-—]?\d{1,3}[-—]?\s*$")
@@ -72,11 +73,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A known section: its headings and its lines, gathered from wherever they stand."""
+    """A known section: its headings and its lines, gathered from wherever they stand.
+
+    A heading with text behind it is in `lines` with that text alone, in `whole_lines` whole.
+    """
 
     key: str
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
+    whole_lines: tuple[Line, ...] = ()
 
     def passages(self) -> tuple[passages.Passage, ...]:
         """Return the paragraphs of the section."""
@@ -117,7 +122,7 @@ def _names_matter(mark: str, title: str) -> bool:
 
 def _level(mark: str, kind: Kind | None) -> str:
     """Return the level by the mark; a known section keeps its level under a lost or Arabic mark."""
-    if kind is not None and re.fullmatch(r"(?:\d+[.、])?", mark):
+    if kind is not None and (not mark or (kind.level == "section" and _NUMBER.fullmatch(mark))):
         return kind.level
     return next(name for name, form in _LEVELS if form.match(mark))
 
@@ -224,14 +229,16 @@ def _walk(lines: tuple[Line, ...]) -> Iterator[tuple[str, Heading | None, Line]]
 
 def sections(lines: tuple[Line, ...]) -> dict[str, Section]:
     """Return the known sections by key; a section that is absent has no entry."""
-    found: dict[str, tuple[list[Heading], list[Line]]] = {}
+    found: dict[str, tuple[list[Heading], list[Line], list[Line]]] = {}
     for key, opened, line in _walk(lines):
         if not key:
             continue
-        titles, body = found.setdefault(key, ([], []))
+        titles, body, whole = found.setdefault(key, ([], [], []))
         if opened is not None:
             titles.append(opened)
         body.append(line)
+        whole.append(opened.line if opened else line)
     return {
-        key: Section(key, tuple(titles), tuple(body)) for key, (titles, body) in found.items()
+        key: Section(key, tuple(titles), tuple(body), tuple(whole))
+        for key, (titles, body, whole) in found.items()
     }

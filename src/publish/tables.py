@@ -24,7 +24,10 @@ Row: TypeAlias = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its names, its meaning, its type (string, integer, number) and its limits."""
+    """A column: its names, its meaning, its type (string, integer, number) and its limits.
+
+    `printed` is false for a number that counts rows and does not stand in the document.
+    """
 
     name: str
     title: str
@@ -35,6 +38,7 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     pattern: str = ""
+    printed: bool = True
     values: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def descriptor(self) -> dict[str, Any]:
@@ -126,7 +130,11 @@ def load() -> MappingProxyType[str, Table]:
             title=table["title"],
             description=table["description"],
             fields=tuple(
-                _field(column, declared["fields"][column], own.get(column))
+                _field(
+                    column,
+                    declared["fields"][column] | table.get("columns", {}).get(column, {}),
+                    own.get(column),
+                )
                 for column in (*table["fields"], *PROVENANCE)
             ),
             primary_key=tuple(table["primary_key"]),

@@ -1,0 +1,47 @@
+"""How many projects had goals, monitoring and evaluation; `counts.toml` has the forms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import figures
+from publish.drafts import Draft, Span, money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.passages import Passage
+
+TABLE = "performance-counts"
+NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNT = rf"(?P<count>\d+|[{''.join(NUMERALS)}])"
+_MONEY = rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})"
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return tuple(
+        (key, re.compile(form.replace("{N}", _COUNT).replace("{M}", _MONEY)))
+        for key, forms in declared.items()
+        for form in forms
+    )
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Yield the counts that a passage states."""
+    for key, form in _forms():
+        for at in form.finditer(passage.text):
+            printed = at["count"]
+            count = Decimal(NUMERALS[printed] if printed in NUMERALS else printed)
+            values = {"key": key, "count": count, "unit": "个"}
+            if at.groupdict().get("amount"):
+                amount, unit = money(figures.value(at["amount"]), at["unit"], "万元")
+                values |= {"amount_wanyuan": amount, "unit_as_published": unit}
+            values["label"] = passage.printed(*at.span())
+            yield Draft(TABLE, values, (Span(passage, *at.span()),))

@@ -1,0 +1,150 @@
+"""The department-wide self-evaluation: one row a project, its indicators by kind.
+
+A project opens with a list mark, a name and an amount (（1）安全生产专项资金300万元。); what follows
+up to the next one is labelled text (数量指标：…) and sentences on completion. A rate or a payment
+is taken for the project only where the text states it for the whole project.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import figures, outline, passages
+from publish.drafts import Draft, Span, money
+
+if TYPE_CHECKING:
+    from publish.documents import Line
+    from publish.passages import Passage
+    from publish.tables import Row
+
+TABLE = "self-evaluations"
+_OPENS = re.compile(
+    rf"(?P<mark>\(\d{{1,2}}\)|\d{{1,2}}[.、])(?P<name>[^,;。:]+?)"
+    rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})[。:]?$"
+)
+_GROUP = re.compile(r"(?:——|--|——)(?P<title>[^。]*)。?$")
+_PAID = re.compile(rf"已(?:支付|执行|拨付)(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
+_RATE = re.compile(rf"执行率(?:为|达)?(?P<value>{figures.NUMBER})%?")
+_ITEM_AMOUNT = re.compile(rf"(?<!支付)(?<!执行)(?<!拨付)(?<![\d.]){figures.NUMBER}{figures.UNIT}")
+_COMPLETION = re.compile(r"各项指标|已支付|尚未|还未|执行率|完成率|剩余")
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    labels = {name: re.compile("|".join(forms)) for name, forms in declared["labels"].items()}
+    groups = {name: re.compile("|".join(forms)) for name, forms in declared["groups"].items()}
+    either = "|".join(form for forms in declared["labels"].values() for form in forms)
+    return re.compile(rf"(?:^|(?<=[;。,]))(?P<label>{either}):"), labels, groups
+
+
+@dataclass(slots=True)
+class _Project:
+    values: Row
+    spans: list[Span] = field(default_factory=list)
+    group: str = ""
+
+
+def _tier(heading: outline.Heading) -> str:
+    """Return the kind of money that a heading names (上级专项（项目）资金…), else nothing."""
+    found = re.match(r"(.*?(?:资金|预算))(?:绩效目标)?完成情况", heading.title)
+    return found[1].removesuffix("绩效目标") if found else ""
+
+
+def _texts(project: _Project, passage: Passage) -> None:
+    """Put labelled text into its column, everything else into satisfaction or status."""
+    form, labels, _groups = _labels()
+    marks = list(form.finditer(passage.text))
+    edges = [at.start() for at in marks] + [len(passage.text)]
+    if edges[0] > 0:
+        _loose(project, passage, edges[0])
+    for at, end in zip(marks, edges[1:], strict=True):
+        column = next(name for name, words in labels.items() if words.fullmatch(at["label"]))
+        _add(project, column, passage.printed(at.end(), end))
+
+
+def _loose(project: _Project, passage: Passage, end: int) -> None:
+    text = passage.text[:end]
+    column = "status" if _COMPLETION.search(text) and not project.group else project.group
+    _add(project, column or "status", passage.printed(0, end))
+
+
+def _add(project: _Project, column: str, text: str) -> None:
+    old = project.values.get(column)
+    text = text.rstrip("；;，,")
+    project.values[column] = f"{old}\n{text}" if old else text
+
+
+def _sentence(text: str, at: int) -> str:
+    start = text.rfind("。", 0, at) + 1
+    end = text.find("。", at)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _money(project: _Project, passage: Passage) -> None:
+    """Take payment and rate where they are stated for the whole project, else leave them.
+
+    A sentence that lists several amounts states them for its items, not for the project.
+    """
+    for column, form in (("paid_wanyuan", _PAID), ("execution_pct", _RATE)):
+        found = list(form.finditer(passage.text))
+        if len(found) != 1 or project.values.get(column) is not None:
+            continue
+        items = _ITEM_AMOUNT.findall(_sentence(passage.text, found[0].start()))
+        if len(items) > 1:
+            continue
+        value = figures.value(found[0]["value"])
+        if column == "paid_wanyuan":
+            value = money(value, found[0]["unit"], "万元")[0]
+        project.values[column] = value
+
+
+def _group(text: str) -> str:
+    _form, _columns, groups = _labels()
+    return next((name for name, words in groups.items() if words.search(text)), "")
+
+
+def _opened(passage: Passage, at: re.Match[str], tier: str, number: int) -> _Project:
+    amount, printed = money(figures.value(at["amount"]), at["unit"], "万元")
+    values: Row = {
+        "evaluation_id": f"e{number:02}",
+        "number": int(figures.numbers(at["mark"])[0].value),
+        "tier": tier or None,
+        "name": passage.printed(*at.span("name")),
+        "amount_wanyuan": amount,
+        "unit_as_published": printed,
+    }
+    return _Project(values, [Span(passage, 0, len(passage.text))])
+
+
+def read(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
+    """Return the projects of a department-wide report; ids of projects are given later."""
+    found: list[_Project] = []
+    tier, is_open = "", False
+    for line in lines:
+        passage = passages.clean(line)
+        at = _OPENS.match(passage.text)
+        heading = None if at else outline.heading(line)
+        if heading is not None:
+            tier, is_open = _tier(heading) or tier, False
+        elif at and tier:
+            found.append(_opened(passage, at, tier, len(found) + 1))
+            is_open = True
+        elif is_open and passage.text:
+            _go_on(found[-1], passage)
+    return tuple(Draft(TABLE, project.values, tuple(project.spans)) for project in found)
+
+
+def _go_on(project: _Project, passage: Passage) -> None:
+    opened = _GROUP.match(passage.text)
+    if opened:
+        project.group = _group(opened["title"])
+        return
+    _texts(project, passage)
+    _money(project, passage)
+    project.spans.append(Span(passage, 0, len(passage.text)))
