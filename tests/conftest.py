@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 import browser as browsers
+from publish import messages
 
 # The same examples in every run and no clock: a property test fails because of a change, or not at
 # all. To look for new counterexamples, run pytest with --hypothesis-profile=default.
@@ -16,6 +17,12 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Messages are in English, whatever the locale of the machine."""
+    messages.use("en")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -41,9 +41,9 @@ class Command(click.Command):
         """Write the help text of the command."""
         _translated(self, ctx, formatter)
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  the name there
         """Return the one line of the list of commands."""
-        return _(self.help or "").split("\n\n")[0]
+        return _(self.help).split("\n\n")[0] if self.help else ""
 
 
 class Group(click.Group):
@@ -61,7 +61,7 @@ def _translated(
 ) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(_(command.help or ""))
+        formatter.write_text(_(command.help) if command.help else "")
 
 
 def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -90,7 +90,11 @@ def _year(_context: click.Context, _option: click.Parameter, value: str) -> int:
         return int(value)
     raise PublishError(
         _("The year is not a year."),
-        [Problem("--year", repr(value), _("a year from 1990 to 2100"), _("for example: --year 2020"))],
+        [
+            Problem(
+                "--year", repr(value), _("a year from 1990 to 2100"), _("for example: --year 2020")
+            )
+        ],
     )
 
 
@@ -118,11 +122,22 @@ def main() -> None:
     help=N_("Read DOCUMENT once and write the data package of a department and year."),
 )
 @click.argument("document", type=click.Path(path_type=Path))
-@click.option("--department", cls=Option, required=True, callback=_slug, help=N_("Slug of the department."))
-@click.option("--year", cls=Option, required=True, callback=_year, help=N_("Fiscal year of the document."))
+@click.option(
+    "--department", cls=Option, required=True, callback=_slug, help=N_("Slug of the department.")
+)
+@click.option(
+    "--year", cls=Option, required=True, callback=_year, help=N_("Fiscal year of the document.")
+)
 @click.option("--force", cls=Option, is_flag=True, help=N_("Replace the package that is there."))
-@click.option("--coverage", cls=Option, is_flag=True, help=N_("List every number: its row, or why it is none; write nothing."))
-def import_(document: Path, department: str, year: int, *, force: bool, coverage: bool) -> None:
+@click.option(
+    "--coverage",
+    cls=Option,
+    is_flag=True,
+    help=N_("List every number: its row, or why it is none; write nothing."),
+)
+def import_(  # noqa: PLR0913  one for each option
+    document: Path, department: str, year: int, *, force: bool, coverage: bool
+) -> None:
     """Import a document."""
     from publish import documents, importing, packages, summaries
 
@@ -146,7 +161,9 @@ def _compare(directory: Path, package: Package, *, force: bool) -> None:
     try:
         changes = differences(packages.load(directory).tables, package.tables)
     except PublishError as error:
-        click.echo(_("The package that is there cannot be read: {error}").format(error=error.message))
+        click.echo(
+            _("The package that is there cannot be read: {error}").format(error=error.message)
+        )
     else:
         click.echo(_("Rows that change: {count}").format(count=len(changes)))
         for line in summaries.change_lines(changes):
@@ -181,7 +198,9 @@ def _say_coverage(package: Package) -> None:
     help=N_("Check data packages: structure, schemas, keys, code lists, provenance."),
 )
 @click.argument("packages", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print the report for machines."))
+@click.option(
+    "--json", "as_json", cls=Option, is_flag=True, help=N_("Print the report for machines.")
+)
 def check(packages: tuple[Path, ...], *, as_json: bool) -> None:
     """Check packages."""
     from publish import checks

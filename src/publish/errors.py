@@ -28,12 +28,13 @@ class Problem:
 
     def text(self) -> str:
         """Return the problem in lines for a person."""
-        lines = [f"{self.place}", f"    {_('found')}: {self.found}"]
-        if self.expected:
-            lines.append(f"    {_('expected')}: {self.expected}")
-        if self.remedy:
-            lines.append(f"    {_('what to do')}: {self.remedy}")
-        return "\n".join(lines)
+        lines = [
+            self.place,
+            _("found: {text}").format(text=self.found),
+            _("expected: {text}").format(text=self.expected) if self.expected else "",
+            _("what to do: {text}").format(text=self.remedy) if self.remedy else "",
+        ]
+        return "\n    ".join(line for line in lines if line)
 
     def json(self) -> dict[str, str]:
         """Return the problem for machines."""
@@ -45,7 +46,9 @@ class PublishError(click.ClickException):
 
     def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join([message, *(f"  {problem.text()}" for problem in self.problems)]))
+        super().__init__(
+            "\n".join([message, *(f"  {problem.text()}" for problem in self.problems)])
+        )
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the error, by default to standard error."""

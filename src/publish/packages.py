@@ -157,7 +157,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
 
 
 def files(package: Package) -> dict[str, bytes]:
-    """Return the files of a package by their path inside it; the same value gives the same bytes."""
+    """Return the files of a package by their path in it; the same value gives the same bytes."""
     known = tables.load()
     contents = {
         name: table_csv(known[name], package.tables[name])
@@ -176,6 +176,13 @@ def files(package: Package) -> dict[str, bytes]:
     }
 
 
+def _keep(old: Path, new: Path) -> None:
+    """Copy what people added beside the package's own files, such as answers to findings."""
+    for path in old.glob("[!.]*") if old.is_dir() else ():
+        if path.is_file() and not (new / path.name).exists():
+            (new / path.name).write_bytes(path.read_bytes())
+
+
 def write(package: Package, directory: Path) -> None:
     """Put the package in `directory`; until the last moment the old one stands there whole.
 
@@ -189,6 +196,7 @@ def write(package: Package, directory: Path) -> None:
                 target = new / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
+            _keep(directory, new)
             swaps.put(new, directory)
     except OSError as error:
         raise PackageError(
@@ -202,5 +210,3 @@ def write(package: Package, directory: Path) -> None:
                 )
             ],
         ) from error
-
-

@@ -56,11 +56,7 @@ def _section_lines(result: Import) -> list[str]:
 
 def _uncoded(package: Package) -> list[str]:
     """Return the accounts without a code: their path of names is not in the list of the year."""
-    named = [
-        row
-        for row in package.rows("expenditure-by-function")
-        if row["code"] is None
-    ] + [
+    named = [row for row in package.rows("expenditure-by-function") if row["code"] is None] + [
         row
         for row in package.rows("basic-expenditure")
         if row["level"] == "account" and row["code"] is None
@@ -70,9 +66,7 @@ def _uncoded(package: Package) -> list[str]:
 
 def not_understood(result: Import) -> tuple[Token, ...]:
     """Return the numbers of the sections read here that ended in no row and have no reason."""
-    places = {
-        line.locator for key in result.present for line in result.sections[key].lines
-    }
+    places = {line.locator for key in result.present for line in result.sections[key].lines}
     lines = documents.read(result.package.source)
     return tuple(
         token
@@ -106,7 +100,9 @@ def import_lines(result: Import, directory: Path) -> list[str]:
         ]
     if tokens := not_understood(result):
         lines.append(_("Figures that no rule understood; check these places by hand:"))
-        lines += [f"  {token.locator}  {token.printed}  …{token.context}…" for token in tokens[:_MOST]]
+        lines += [
+            f"  {token.locator}  {token.printed}  …{token.context}…" for token in tokens[:_MOST]
+        ]
         if len(tokens) > _MOST:
             lines.append(_("  and {count} more").format(count=len(tokens) - _MOST))
     else:

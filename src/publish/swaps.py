@@ -23,6 +23,18 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(rename(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
+def move_aside(new: Path, target: Path) -> None:
+    """Swap two folders in three moves; raises OSError with `target` as it was."""
+    aside = new.with_name(new.name + ".old")
+    target.rename(aside)
+    try:
+        new.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    aside.rename(new)
+
+
 def put(new: Path, target: Path) -> None:
     """Let `new` stand at `target`; what stood there ends up at the place of `new`.
 
@@ -31,11 +43,4 @@ def put(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
     elif not _exchange(new, target):
-        aside = new.with_name(new.name + ".old")
-        target.rename(aside)
-        try:
-            new.rename(target)
-        except OSError:
-            aside.rename(target)
-            raise
-        aside.rename(new)
+        move_aside(new, target)

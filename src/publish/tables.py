@@ -50,7 +50,11 @@ class Field:
             "pattern": self.pattern,
             "enum": list(self.values),
         }
-        constraints = {name: value for name, value in limits.items() if value or value == 0 and value is not False}
+        constraints = {
+            name: value
+            for name, value in limits.items()
+            if value is not None and value is not False and value not in ("", [])
+        }
         found = {
             "name": self.name,
             "title": self.title,

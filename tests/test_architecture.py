@@ -1,0 +1,101 @@
+"""Who imports whom: the arrows of the design, read from the sources."""
+
+import ast
+from pathlib import Path
+
+import publish
+
+SOURCES = Path(publish.__file__).parent
+
+# The part of the program that each module belongs to; a sub-package counts as one.
+LEAVES = {"tables", "figures", "messages", "errors", "swaps", "documents", "numerals"}
+READING = {
+    "passages", "phrases", "statements", "outline", "drafts", "sections", "codes", "importing",
+    "descriptors", "coverage", "grids", "targets", "projects",
+}  # fmt: skip
+PUBLISHING = {
+    "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
+    "build", "serve", "trees", "progress",
+}  # fmt: skip
+ENDS = {"cli", "__main__"}
+
+# One library, one module (its path below the sources).
+OWNERS = {
+    "frictionless": {"checks/schemas.py"},
+    "altair": {"charts/drawings.py"},
+    "vl_convert": {"charts/drawings.py"},
+    "mkdocs": {"generator.py"},
+    "watchdog": {"serve.py"},
+    "jinja2": {"pages/rendering.py"},
+}
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def _all() -> dict[str, set[str]]:
+    """The imports of every module, by its path below the sources."""
+    return {
+        str(path.relative_to(SOURCES)): _imports(path) for path in sorted(SOURCES.rglob("*.py"))
+    }
+
+
+def _part(path: str) -> str:
+    return path.split("/", maxsplit=1)[0].removesuffix(".py")
+
+
+def _own(imports: set[str]) -> set[str]:
+    return {name.split(".")[1] for name in imports if name.startswith("publish.")}
+
+
+def test_each_library_has_one_owner() -> None:
+    """No other module sees a library or its errors."""
+    found = {
+        library: {
+            path
+            for path, imports in _all().items()
+            if any(name.split(".")[0] == library for name in imports)
+        }
+        for library in OWNERS
+    }
+    assert found == OWNERS
+
+
+def test_nothing_but_the_command_line_imports_the_command_line() -> None:
+    """The command line is the last one to know."""
+    assert {path for path, imports in _all().items() if "cli" in _own(imports)} == {"__main__.py"}
+
+
+def test_the_importer_knows_nothing_of_the_website() -> None:
+    """A document becomes a package without pages, charts or the generator."""
+    for path, imports in _all().items():
+        if _part(path) in READING:
+            assert not _own(imports) & (PUBLISHING | ENDS | {"checks"}), path
+
+
+def test_the_website_never_imports_a_document() -> None:
+    """Pages are a function of packages; the build never reads a document anew."""
+    for path, imports in _all().items():
+        if _part(path) in PUBLISHING:
+            assert not _own(imports) & {"importing", "statements", "phrases", "sections"}, path
+
+
+def test_checks_know_packages_and_tables_only() -> None:
+    """What is checked is what is published, not how it was read."""
+    for path, imports in _all().items():
+        if _part(path) == "checks":
+            assert _own(imports) <= {"checks", "packages", "codes", "__version__"} | LEAVES, path
+
+
+def test_leaves_import_no_part_above_them() -> None:
+    """Tables, figures and errors stand at the bottom."""
+    for path, imports in _all().items():
+        if _part(path) in LEAVES:
+            assert _own(imports) <= LEAVES, path

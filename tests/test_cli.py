@@ -1,0 +1,254 @@
+"""The command line: what it writes, what it says, and that bad input loses nothing."""
+
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import example_package
+import pytest
+from click.testing import CliRunner, Result
+
+from publish import cli, messages
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "datapackages" / "panzhihua-emergency-management" / "2020"
+DOCUMENT = REFERENCE / "source" / "panzhihua-emergency-management-2020.txt"
+WHO = ("--department", "panzhihua-emergency-management", "--year", "2020")
+PLACE = Path("datapackages") / "panzhihua-emergency-management" / "2020"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command runs in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+def _files(directory: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(directory)): path.read_bytes()
+        for path in sorted(directory.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_importing_the_document_anew_reproduces_the_package() -> None:
+    """The package of the repository is what the importer writes, byte for byte, twice."""
+    for force in ((), ("--force",)):
+        result = _run("import", DOCUMENT, *WHO, *force)
+        assert result.exit_code == 0, result.output
+        assert _files(PLACE) == _files(REFERENCE)
+
+
+def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
+    """Tables and rows, sections, doubts and the next step, in this order."""
+    lines = _run("import", DOCUMENT, *WHO).output.splitlines()
+    assert lines[0].startswith("攀枝花市应急管理局, 2020: 25 tables, ")
+    assert lines[1] == "      8  key-figures  主要决算数据"
+    assert lines[-3:] == [
+        "Every figure of these sections ended in a row.",
+        f"Written to {PLACE}",
+        "Next: compare the rows with the document, then run: publish check; publish build",
+    ]
+
+
+def test_an_import_speaks_chinese() -> None:
+    """`--lang zh` and a Chinese locale give the same Chinese summary."""
+    lines = _run("--lang", "zh", "import", DOCUMENT, *WHO).output.splitlines()
+    assert lines[-3:] == [
+        "这些章节的每一个数都已归入数据。",
+        f"已写入 {PLACE}",
+        "下一步：把数据与文件核对，然后运行：publish check；publish build",
+    ]
+
+
+def test_an_existing_package_is_not_overwritten_without_force() -> None:
+    """The command shows what would change, fails, and leaves every byte."""
+    _run("import", DOCUMENT, *WHO)
+    path = PLACE / "data" / "income.csv"
+    path.write_text(path.read_text("utf-8").replace("3852.43", "3852.44"), "utf-8")
+    before = _files(PLACE)
+    result = _run("import", DOCUMENT, *WHO)
+    assert result.exit_code == 1
+    assert "~ income: general_public_budget 1\n    amount_wanyuan: 3852.44 → 3852.43\n" in (
+        result.output
+    )
+    assert "The package is there already; nothing was written." in result.output
+    assert _files(PLACE) == before
+    assert _run("import", DOCUMENT, *WHO, "--force").exit_code == 0
+    assert _files(PLACE) == _files(REFERENCE)
+
+
+def test_force_repairs_a_package_that_cannot_be_read() -> None:
+    """A damaged package is no obstacle: it is said, and replaced."""
+    _run("import", DOCUMENT, *WHO)
+    (PLACE / "datapackage.json").write_text("{", "utf-8")
+    result = _run("import", DOCUMENT, *WHO, "--force")
+    assert result.exit_code == 0
+    assert "The package that is there cannot be read" in result.output
+    assert _files(PLACE) == _files(REFERENCE)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_document_in_another_encoding_is_read_right(encoding: str) -> None:
+    """The tables are the same, the source is kept as published, and the check passes."""
+    copy = Path("document.txt")
+    copy.write_bytes(DOCUMENT.read_text("utf-8").encode(encoding))
+    assert _run("import", copy, *WHO).exit_code == 0
+    assert _files(PLACE / "data") == _files(REFERENCE / "data")
+    assert (PLACE / "source" / "document.txt").read_bytes() == copy.read_bytes()
+    assert _run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b" \n\n", "an empty file"),
+        (bytes(range(256)) * 40, "a binary file"),
+        (b"\x7fELF\x02\x01\x01\x00\x00", "a binary file"),
+        ("今天天气很好。\n".encode(), "none of them"),
+    ],
+)
+def test_what_is_no_disclosure_is_refused(content: bytes, found: str) -> None:
+    """Empty, binary, or some other text: said with place, found, expected, remedy."""
+    Path("document.txt").write_bytes(content)
+    result = _run("import", "document.txt", *WHO)
+    assert result.exit_code == 1
+    assert f"found: {found}" in result.output
+    assert "expected: " in result.output
+    assert "what to do: " in result.output
+    assert not Path("datapackages").exists()
+
+
+def test_a_document_that_is_not_there_is_said() -> None:
+    """The message names the file."""
+    result = _run("import", "nowhere.txt", *WHO)
+    assert (result.exit_code, "nowhere.txt" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--department", "../etc"),
+        ("--department", "Fire Brigade"),
+        ("--department", "消防"),
+        ("--department", "-a"),
+        ("--department", "a" * 81),
+        ("--year", "20"),
+        ("--year", "２０２０"),
+        ("--year", "1066"),
+        ("--year", "2020/.."),
+    ],
+)
+def test_department_and_year_must_be_names_of_folders(option: str, value: str) -> None:
+    """A path or a name in another script is refused before anything is read."""
+    who = dict(zip(WHO[::2], WHO[1::2], strict=True)) | {option: value}
+    result = _run("import", DOCUMENT, *(part for pair in who.items() for part in pair))
+    assert result.exit_code == 1
+    assert f"  {option}\n    found: {value!r}" in result.output
+    assert not Path("datapackages").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said() -> None:
+    """Also root cannot write here; the message says where and what to do."""
+    Path("datapackages").symlink_to("/sys/kernel")
+    result = _run("import", DOCUMENT, *WHO)
+    assert result.exit_code == 1
+    assert "The package could not be written; the old one is untouched." in result.output
+    assert "what to do: free space or change the permissions" in result.output
+
+
+def _start(*arguments: object, limit: int | None = None) -> subprocess.Popen[bytes]:
+    """Start the command as a process of its own; `limit` is the largest file it may write."""
+
+    def _full_disk() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "publish", *map(str, arguments)],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_full_disk,  # noqa: PLW1509  nothing else runs in this process then
+    )
+
+
+def test_a_full_disk_leaves_the_old_package() -> None:
+    """Where no more can be written, the package that was there stands whole."""
+    _run("import", DOCUMENT, *WHO)
+    with _start("import", DOCUMENT, *WHO, "--force", limit=4096) as process:
+        _out, error = process.communicate()
+    assert process.returncode == 1
+    assert b"The package could not be written; the old one is untouched." in error
+    assert _files(PLACE) == _files(REFERENCE)
+
+
+def test_a_killed_import_leaves_the_old_package_whole() -> None:
+    """Whenever the process dies, the package is the one before or the one after."""
+    _run("import", DOCUMENT, *WHO)
+    chance = random.Random(0)  # noqa: S311  when to kill is no secret
+    for _attempt in range(8):
+        with _start("import", DOCUMENT, *WHO, "--force") as process:
+            time.sleep(chance.uniform(0.05, 0.6))
+            process.send_signal(signal.SIGKILL)
+        assert _files(PLACE) == _files(REFERENCE)
+
+
+def test_coverage_lists_every_number_and_writes_nothing() -> None:
+    """Each number of the document has a row or a reason."""
+    result = _run("import", DOCUMENT, *WHO, "--coverage")
+    lines = result.output.splitlines()
+    assert lines[-1] == f"{len(lines) - 1} numbers, 0 not covered"
+    assert any(line.startswith("   L38     4383.87  key-figures:1  …") for line in lines)
+    assert not Path("datapackages").exists()
+
+
+def test_check_passes_a_good_package_and_fails_a_damaged_one(tmp_path: Path) -> None:
+    """The exit code tells, and the last line counts."""
+    directory = example_package.example(tmp_path)
+    assert _run("check", directory).exit_code == 0
+    (directory / "data" / "income.csv").write_bytes(b"key\n")
+    result = _run("check", directory)
+    assert result.exit_code == 1
+    assert "income.csv" in result.output
+
+
+def test_check_reports_for_machines(tmp_path: Path) -> None:
+    """`--json` is one JSON document with the totals."""
+    result = _run("check", example_package.example(tmp_path), "--json")
+    assert json.loads(result.output)["totals"]["problems"] == 0
+
+
+def test_every_command_and_option_has_help_in_both_languages() -> None:
+    """Nobody meets a command that does not say what it does."""
+    for command in cli.main.commands.values():
+        assert command.help
+        for option in command.params:
+            assert getattr(option, "help", "") or option.param_type_name == "argument"
+        english = _run(command.name, "--help").output
+        messages.use("zh")
+        chinese = _run(command.name, "--help").output
+        messages.use("en")
+        assert english != chinese
+
+
+def test_help_is_quick_because_nothing_is_imported() -> None:
+    """`publish --help` loads neither the checker nor the charts nor the generator."""
+    code = (
+        "import sys; from publish import cli\n"
+        "heavy = {'frictionless', 'altair', 'mkdocs', 'jinja2', 'vl_convert'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert found.stdout.decode().strip() == "[]"
