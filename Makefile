@@ -1,7 +1,7 @@
 # The one entry point: `make site` builds the website, `make test` does what continuous integration does.
 # Needs GNU make, a POSIX shell and Python 3.11 or newer; everything else goes into .venv.
 
-.PHONY: help site test lint format bench environment browser pins upgrade clean
+.PHONY: help site test lint format bench messages environment browser pins upgrade clean
 
 help:
 	@echo 'make site      build the website from datapackages/ and site/ into build/site/'
@@ -10,6 +10,7 @@ help:
 	@echo 'make format    let ruff format the code and mend what it can'
 	@echo 'make bench     measure how fast the toolkit is'
 	@echo 'make pins      write constraints.txt anew after a change of the dependencies in pyproject.toml'
+	@echo 'make messages  put new texts of the command line into the Chinese catalogue, and compile it'
 	@echo 'make upgrade   the same, with the newest release of every dependency'
 	@echo 'make clean     remove everything these targets made'
 
@@ -76,6 +77,16 @@ $(ENVIRONMENT): .venv/constraints.stamp pyproject.toml
 pins: .venv/constraints.stamp
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --no-config --custom-compile-command 'make pins' --output-file constraints.txt --quiet $(UPGRADE)
+
+# The Chinese of the command line: new texts of the code go into the catalogue, and it is compiled.
+CATALOGUE := src/publish/locale/zh/LC_MESSAGES/publish
+
+messages: .venv/constraints.stamp
+	mkdir -p build
+	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --omit-header --sort-output --output=build/publish.pot src/publish
+	$(BIN)/pybabel --quiet update --locale=zh --no-fuzzy-matching --ignore-obsolete --omit-header \
+	  --input-file=build/publish.pot --output-file=$(CATALOGUE).po
+	$(BIN)/pybabel --quiet compile --locale=zh --input-file=$(CATALOGUE).po --output-file=$(CATALOGUE).mo
 
 upgrade: UPGRADE := --upgrade
 upgrade: pins

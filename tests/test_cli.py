@@ -144,6 +144,7 @@ def test_a_document_that_is_not_there_is_said() -> None:
         ("--department", "消防"),
         ("--department", "-a"),
         ("--department", "a" * 81),
+        ("--department", "assets"),
         ("--year", "20"),
         ("--year", "２０２０"),
         ("--year", "1066"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PACKAGES = Path("datapackages")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 80
+# Folders that the website has beside those of the departments.
+RESERVED = frozenset({"assets", "data", "search"})
 YEARS = range(1990, 2101)
 
 
@@ -70,7 +72,7 @@ def _speak(_context: click.Context, _option: click.Parameter, value: str | None)
 
 
 def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
+    if SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG and value not in RESERVED:
         return value
     raise PublishError(
         _("The department is not a slug."),

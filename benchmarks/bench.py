@@ -1,0 +1,92 @@
+"""How fast the toolkit is: every command as a user runs it, on the committed packages.
+
+Each build is timed beside a plain `mkdocs build` of the same finished pages, in turns, so that a
+busy machine slows both; the ratio of the two is what must not grow. Nothing in the project is
+touched: everything happens in a copy.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+PUBLISH = (sys.executable, "-m", "publish")
+# The theme prints an advertisement where MkDocs runs as a program.
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "plain")
+ROUNDS = 5
+WARM_AT_MOST = 1.5
+HELP_AT_MOST = 0.2
+
+
+def seconds(command: tuple[str, ...], folder: Path) -> float:
+    """Run a command in a folder and return how long it took; it must succeed."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, env=QUIET, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def median(command: tuple[str, ...], folder: Path) -> float:
+    """Return the median time of several runs."""
+    return statistics.median(seconds(command, folder) for _ in range(ROUNDS))
+
+
+def paired(folder: Path, *, cold: bool) -> tuple[float, float]:
+    """Return the median of a build, and of its ratio to a plain run of the generator."""
+    builds, ratios = [], []
+    for _ in range(ROUNDS):
+        if cold:
+            shutil.rmtree(folder / "build", ignore_errors=True)
+        builds.append(seconds((*PUBLISH, "build"), folder))
+        ratios.append(builds[-1] / seconds(MKDOCS, folder))
+    return statistics.median(builds), statistics.median(ratios)
+
+
+def imported(package: Path, room: Path) -> float:
+    """Return how long the import of a package's document takes, into an empty folder."""
+    (document,) = (package / "source").iterdir()
+    department, year = package.parent.name, package.name
+    command = (*PUBLISH, "import", str(document), "--department", department, "--year", year)
+    times = []
+    for turn in range(ROUNDS):
+        folder = room / f"import-{turn}"
+        folder.mkdir()
+        times.append(seconds(command, folder))
+    return statistics.median(times)
+
+
+def said(what: str, value: float, most: float | None = None, unit: str = "s") -> None:
+    """Print a measurement and, where there is one, what it aims at."""
+    aim = "" if most is None else f"   aim: under {most:g}{'' if value < most else '  MISSED'}"
+    print(f"{what:<42}{value:>7.2f} {unit}{aim}")
+
+
+def main() -> None:
+    """Measure and print everything."""
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
+        project = room / "project"
+        project.mkdir()
+        for part in ("datapackages", "site"):
+            shutil.copytree(PROJECT / part, project / part)
+        shutil.copy(PROJECT / "mkdocs.yml", project)
+        found = sorted((project / "datapackages").glob("*/*"))
+        print(f"{len(found)} packages, median of {ROUNDS} runs")
+        said("publish --help", median((*PUBLISH, "--help"), room), HELP_AT_MOST)
+        said("publish import (one document)", imported(found[0], room))
+        said("publish check", median((*PUBLISH, "check"), project))
+        cold, ratio = paired(project, cold=True)
+        said("publish build, cold", cold)
+        said("  against a plain mkdocs build", ratio, unit="x")
+        warm, ratio = paired(project, cold=False)
+        said("publish build, warm", warm)
+        said("  against a plain mkdocs build", ratio, WARM_AT_MOST, "x")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""The pipeline: packages become pages and downloads, these a website, and that is put in place.
+
+Until the last moment the website of the last good build stands at build/site, whole.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import (
+    attachments,
+    charts,
+    checks,
+    generator,
+    originals,
+    packages,
+    pages,
+    progress,
+    swaps,
+    trees,
+)
+from publish.errors import BuildError, Problem
+from publish.messages import _, ngettext
+from publish.pages.links import Document
+from publish.pages.years import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from publish.packages import Package
+
+# Beside the two steps of each package: the indexes, the generator, and the swap.
+COMMON_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where everything lies, below the folder of a project."""
+
+    root: Path
+
+    @property
+    def packages(self) -> Path:
+        """The packages: the truth."""
+        return self.root / "datapackages"
+
+    @property
+    def website(self) -> Path:
+        """What a person writes for the website."""
+        return self.root / "site"
+
+    @property
+    def configuration(self) -> Path:
+        """The settings of the generator."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        """What the generator reads."""
+        return self.root / "build" / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The finished website."""
+        return self.root / "build" / "site"
+
+    @property
+    def cache(self) -> Path:
+        """What need not be made twice."""
+        return self.root / "build" / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: how many packages and pages, and where they stand."""
+
+    packages: int
+    pages: int
+    site: Path
+
+    def text(self) -> str:
+        """Return what a person is told at the end: what was made, and how to look at it."""
+        packages = ngettext("{count} package", "{count} packages", self.packages)
+        pages = ngettext("{count} page", "{count} pages", self.pages)
+        made = _("Built from {packages}: {pages}.").format(
+            packages=packages.format(count=self.packages), pages=pages.format(count=self.pages)
+        )
+        look = _("Open {file} in a browser, or run: publish serve")
+        return f"{made}\n{look.format(file=self.site / 'index.html')}"
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        problem = Problem(
+            str(error.filename or place),
+            error.strerror or str(error),
+            _("a folder that can be written, with enough space"),
+            _("free space or change the permissions, then run the command again"),
+        )
+        raise BuildError(_("The website could not be written."), [problem]) from error
+
+
+def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:
+    """Return the packages; raises BuildError with all problems of all that are damaged."""
+    found = packages.find(project.packages)
+    problems: list[Problem] = []
+    for directory in found:
+        step(_("Checking {place}").format(place=directory.relative_to(project.root)))
+        problems += checks.structure(directory, project.cache)
+    if not found:
+        problem = Problem(
+            str(project.packages),
+            _("no package"),
+            _("<department>/<year>/datapackage.json"),
+            _("run: publish import"),
+        )
+        raise BuildError(_("There is nothing to build a website from."), [problem])
+    if problems:
+        raise BuildError(_("The website was not built: packages are damaged."), problems)
+    return found
+
+
+def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -> Edition:
+    years = tuple(
+        int(directory.name)
+        for directory in packages.find(project.packages)
+        if directory.parent.name == package.department
+    )
+    return Edition(
+        package=package,
+        document=Document(originals.read(package.source)),
+        offers=attachments.offers(package, content),
+        years=years,
+        draw=partial(charts.svg, cache=project.cache / "charts"),
+    )
+
+
+def _written(project: Project) -> dict[str, bytes]:
+    """Return what people wrote for the website, by its path in build/docs."""
+    assets = trees.read(project.website / "assets")
+    return {
+        **trees.read(project.website / "pages"),
+        **{f"assets/{path}": content for path, content in assets.items()},
+    }
+
+
+def documents(
+    project: Project, directories: tuple[Path, ...], step: Callable[[str], None]
+) -> tuple[tuple[Package, ...], dict[str, bytes]]:
+    """Return the packages, and every file of build/docs by its path."""
+    editions: list[Edition] = []
+    found: dict[str, bytes] = {}
+    for directory in directories:
+        package = packages.load(directory)
+        step(_("Writing the pages of {place}").format(place=package.address))
+        beside = attachments.files(package, trees.read(directory))
+        edition = _edition(project, package, beside)
+        found |= {f"{package.address}/{path}": content for path, content in beside.items()}
+        found |= pages.year_pages(edition)
+        editions.append(edition)
+    step(_("Writing the home page and the departments"))
+    known = tuple(edition.package for edition in editions)
+    long = attachments.long_tables(known)
+    found |= {**long, **dict(pages.index_pages(editions, attachments.long_offers(long)))}
+    return known, found | _written(project)
+
+
+def _timestamp(known: tuple[Package, ...]) -> int:
+    """Return the newest date of the packages in seconds: the date of the website."""
+    dates = (datetime.fromisoformat(package.descriptor["created"]) for package in known)
+    return int(max(date.replace(tzinfo=date.tzinfo or UTC) for date in dates).timestamp())
+
+
+def _generate(project: Project, timestamp: int, step: Callable[[str], None]) -> None:
+    """Build the website beside the one that stands, then let it take its place."""
+    step(_("Generating the website"))
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=project.site.parent) as room:
+        new = Path(room) / "site"
+        generator.run(project.configuration, project.docs, new, timestamp=timestamp)
+        step(_("Putting the website in place"))
+        swaps.put(new, project.site)
+
+
+def run(project: Project) -> Built:
+    """Build the website. Raises BuildError; the last good website then stands as it was."""
+    count = len(packages.find(project.packages))
+    with progress.shown(2 * count + COMMON_STEPS) as step, _writing(project.docs.parent):
+        known, files = documents(project, _checked(project, step), step)
+        trees.write(files, project.docs)
+        _generate(project, _timestamp(known), step)
+    made = sum(path.endswith(".md") for path in files)
+    return Built(len(known), made, project.site)

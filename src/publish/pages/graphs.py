@@ -1,0 +1,119 @@
+"""Which chart stands over a table: rows of a unit become the bars that answer its question.
+
+Zeros are not drawn; the caption says how many there are. What is not published is left to the
+table, which has the words for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from publish.charts import Bar, Chart, Kind
+from publish.pages import leads
+from publish.pages.names import main_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from publish.pages.topics import Unit
+    from publish.tables import Row
+
+Rows: TypeAlias = tuple["Row", ...]
+Drawn: TypeAlias = tuple[Kind, tuple[Bar, ...], Decimal | None]
+
+# Of tables whose rows overlap, the parts that make up the whole.
+_PARTS = {
+    "three-public": frozenset({"overseas", "vehicles", "reception"}),
+    "procurement": frozenset({"goods", "works", "services"}),
+}
+_ASSETS = frozenset(
+    {"land_and_buildings", "general_equipment_value", "special_equipment_value"}
+    | {"furniture", "relics", "books"}
+)
+DERIVED = frozenset({"change"})
+"""Charts with amounts that the document does not print: last year's, by the change it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said of a chart: its title, its description, and the year of its figures."""
+
+    title: str
+    description: str
+    year: int
+
+
+def _share(row: Row) -> str:
+    share = row.get("share_pct")
+    return "" if share is None else f"{share:f}%"
+
+
+def _bars(rows: Iterable[Row]) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(str(row["label"]), main_amount(row), _share(row)) for row in rows if main_amount(row)
+    )
+
+
+def _descending(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: main_amount(row) or Decimal(0), reverse=True)
+
+
+def _parts(unit: Unit, rows: Rows, _year: int) -> Drawn:
+    keys = _PARTS.get(unit.table)
+    parts = (
+        row for row in rows if not leads.is_total(row) and (keys is None or row["key"] in keys)
+    )
+    whole = next((main_amount(row) for row in rows if leads.is_total(row)), None)
+    return Kind.PARTS, _bars(_descending(parts)), whole
+
+
+def _accounts(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    return Kind.BARS, _bars(_descending(row for row in rows if row["level"] == "account")), None
+
+
+def _fixed_assets(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    return Kind.BARS, _bars(_descending(row for row in rows if row["key"] in _ASSETS)), None
+
+
+def _funds(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    return Kind.BARS, _bars(rows), None
+
+
+def _items(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    return Kind.BARS, _bars(_descending(leads.lowest(rows))), None
+
+
+def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
+    bars: list[Bar] = []
+    for row in rows:
+        now, change, base = main_amount(row), row.get("change_wanyuan"), row.get("base_year")
+        if now is None or not isinstance(change, Decimal) or row["change_against"] == "budget":
+            continue
+        name = str(row["label"])
+        earlier = Bar(f"{base or year - 1}年", now - change, group=name)
+        bars += (earlier, Bar(f"{year}年", now, group=name))
+    return Kind.PAIRS, tuple(bars), None
+
+
+_CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
+    "accounts": _accounts,
+    "change": _change,
+    "fixed_assets": _fixed_assets,
+    "funds": _funds,
+    "items": _items,
+    "parts": _parts,
+}
+
+
+def chart(unit: Unit, rows: Rows, caption: Caption) -> Chart | None:
+    """Return the chart of a unit with these rows; None when there is nothing to draw.
+
+    A row that is stated twice is drawn once.
+    """
+    firsts = tuple(row for row in rows if row["statement"] == 1)
+    kind, bars, whole = _CHARTS[unit.chart](unit, firsts, caption.year)
+    if not bars:
+        return None
+    return Chart(kind, caption.title, caption.description, "万元", bars, whole)

@@ -1,0 +1,160 @@
+"""Rows of a package laid out as the table that a reader sees, every figure with its way back.
+
+Empty, zero and not published stay apart: a number that the document does not state is a cell of
+kind `missing`, and zero is a figure like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from publish import numerals, originals, tables
+from publish.pages import leads, names
+
+if TYPE_CHECKING:
+    from publish.pages.links import Document, Link
+    from publish.pages.topics import Unit
+    from publish.tables import Field, Row, Table
+
+COUNTED = frozenset({"count", "quantity"})
+MISSING = "missing"
+_NO_UNIT = "(?![万亿]?元)"
+SIGNED = frozenset({"change_wanyuan", "change_pct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: `figure` has a link, `missing` is a number that the document does not state.
+
+    The unit is that of the column, or the row's own beside something counted.
+    """
+
+    kind: str
+    text: str
+    unit: str = ""
+    link: Link | None = None
+    has_own_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands beside a figure: the reason that the department gives, or an odd unit."""
+
+    kind: str
+    text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: its name, its cells, and what is to be said beside it."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    is_total: bool
+    is_part: bool
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title and its unit; numbers stand on the right."""
+
+    title: str
+    unit: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table as it is shown.
+
+    `scope` is the fund that all rows belong to, `converted` the unit that amounts had in print.
+    """
+
+    scope: str
+    converted: str
+    label_title: str
+    columns: tuple[Column, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def has_missing(self) -> bool:
+        """Whether a number is missing, so that the table must say what the dash means."""
+        return any(cell.kind == "missing" for entry in self.entries for cell in entry.cells)
+
+
+def _cell(row: Row, column: Field, document: Document) -> Cell:
+    value = row[column.name]
+    if isinstance(value, (Decimal, int)):
+        text = numerals.signed(value) if column.name in SIGNED else numerals.grouped(value)
+        link = document.link(row, numerals.printed(value))
+        if column.name in COUNTED:
+            return Cell("figure", text, str(row["unit"] or ""), link, has_own_unit=True)
+        return Cell("figure", text, column.unit, link)
+    if value is None:
+        return Cell("missing" if column.type != "string" else "blank", "")
+    return Cell("text", column.values.get(value, value))
+
+
+def _digits(row: Row) -> str:
+    amount = names.main_amount(row)
+    return "" if amount is None else numerals.printed(amount)
+
+
+def _converted(row: Row) -> str:
+    """Return the unit that the amount was converted from; empty where the number is as printed."""
+    unit = str(row.get("unit_as_published") or "")
+    if unit in {"", MISSING} or originals.states(str(row["source_quote"]), _digits(row), unit):
+        return ""
+    return unit
+
+
+def _remarks(row: Row, following: Row | None, document: Document) -> tuple[Remark, ...]:
+    found = []
+    unit, reason = str(row.get("unit_as_published") or ""), row.get("reason")
+    if unit and not _converted(row):
+        follows = _NO_UNIT if unit == MISSING else re.escape(unit)
+        link = document.link(row, _digits(row), follows)
+        found.append(Remark("no-unit" if unit == MISSING else "unit", unit, link))
+    # One reason for several rows in a row is quoted once, under the last of them.
+    if reason and (following is None or following.get("reason") != reason):
+        found.append(Remark("reason", str(reason), document.link(row, str(reason))))
+    return tuple(found)
+
+
+def _tells(column: str, rows: tuple[Row, ...]) -> bool:
+    """Tell whether a column is worth its room: some row states it, and not all the same fund."""
+    values = {row[column] for row in rows}
+    return values != {None} and not (column == "fund" and len(values) == 1)
+
+
+def _scope(table: Table, rows: tuple[Row, ...]) -> str:
+    """Return the name of the fund that all rows belong to; empty when there are several or none."""
+    funds = {str(row["fund"]) for row in rows if row.get("fund")}
+    return table.field("fund").values[funds.pop()] if len(funds) == 1 else ""
+
+
+def layout(unit: Unit, rows: tuple[Row, ...], document: Document) -> Layout:
+    """Return the table of a unit; columns that no row states are left out."""
+    table = tables.load()[unit.table]
+    shown = [table.field(name) for name in unit.columns if _tells(name, rows)]
+    return Layout(
+        _scope(table, rows),
+        next(filter(None, map(_converted, rows)), ""),
+        table.field("purpose" if unit.table == "receptions" else "label").title,
+        tuple(Column(field.title, field.unit, field.type != "string") for field in shown),
+        tuple(
+            Entry(
+                str(row["label"]),
+                tuple(_cell(row, field, document) for field in shown),
+                leads.is_total(row),
+                bool({row.get("key"), row.get("level")} & set(unit.parts)),
+                _remarks(row, following, document),
+            )
+            for row, following in zip(rows, (*rows[1:], None), strict=True)
+        ),
+    )

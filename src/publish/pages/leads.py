@@ -1,0 +1,132 @@
+"""The sentence over each table: which figures it names. The words are those of `sentences`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from publish import sentences
+from publish.sentences import amount, change, completion, count, largest, share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from publish.sentences import Words
+    from publish.tables import Row
+
+Rows: TypeAlias = tuple["Row", ...]
+
+_TOTALS = frozenset({"total", "vehicles"})
+_FUNDS = {
+    "general_public_budget": "一般公共预算财政拨款支出",
+    "government_fund": "政府性基金预算支出",
+    "state_capital": "国有资本经营预算支出",
+}
+
+
+def is_total(row: Row) -> bool:
+    """Tell whether the row is the total of its table."""
+    return row.get("key") == "total" or (
+        row.get("group") == "total" and row.get("level") == "total"
+    )
+
+
+def _keyed(rows: Rows, *keys: str) -> Iterable[Row]:
+    return (row for key in keys for row in rows if row.get("key") == key and row["statement"] == 1)
+
+
+def _each(rows: Iterable[Row]) -> tuple[Words, ...]:
+    return tuple(amount(row) + share(row) + change(row) for row in rows)
+
+
+def _firsts(rows: Rows) -> Rows:
+    return tuple(row for row in rows if row["statement"] == 1)
+
+
+def _parts(rows: Rows) -> tuple[Words, ...]:
+    firsts = _firsts(rows)
+    total = tuple(row for row in firsts if is_total(row))
+    parts = (row for row in firsts if not is_total(row))
+    return (*_each(total), largest(parts, of_total=bool(total)))
+
+
+def _funds(rows: Rows) -> tuple[Words, ...]:
+    return tuple(
+        amount(row, label=label) + share(row) + change(row)
+        for scope, label in _FUNDS.items()
+        for row in _firsts(rows)
+        if row["scope"] == scope
+    )
+
+
+def _basic(rows: Rows) -> tuple[Words, ...]:
+    return _each(row for row in _firsts(rows) if row["level"] in {"total", "group"})
+
+
+def _three_public(rows: Rows) -> tuple[Words, ...]:
+    column = "final_wanyuan"
+    total = tuple(
+        amount(row, column) + completion(row) + change(row, column) for row in _keyed(rows, "total")
+    )
+    parts = _keyed(rows, "overseas", "vehicles", "reception")
+    return (*total, largest(parts, column, of_total=bool(total)))
+
+
+def _counts(rows: Rows) -> tuple[Words, ...]:
+    keys = ("overseas_groups", "vehicles_held", "domestic_receptions", "domestic_reception_persons")
+    return tuple(map(count, _keyed(rows, *keys)))
+
+
+def _receptions(rows: Rows) -> tuple[Words, ...]:
+    return (largest(rows, of_total=False),)
+
+
+def _assets(rows: Rows) -> tuple[Words, ...]:
+    keys = ("vehicles", "general_equipment", "special_equipment", "large_equipment")
+    return tuple(count(row, "quantity") for row in _keyed(rows, *keys))
+
+
+def lowest(rows: Iterable[Row]) -> Rows:
+    """Return the items (项) among accounts, or all where the document goes less deep."""
+    known = tuple(rows)
+    return tuple(row for row in known if row["level"] == "item") or known
+
+
+def _items(rows: Rows) -> tuple[Words, ...]:
+    return (largest(lowest(_firsts(rows)), of_total=False),)
+
+
+def _fixed_assets(rows: Rows) -> tuple[Words, ...]:
+    keys = ("fixed_assets_original", "accumulated_depreciation", "fixed_assets_net")
+    return _each(_keyed(rows, *keys))
+
+
+def _procurement(rows: Rows) -> tuple[Words, ...]:
+    return (
+        *_each(_keyed(rows, "total")),
+        largest(_keyed(rows, "goods", "works", "services")),
+        *_each(_keyed(rows, "sme", "small_micro")),
+    )
+
+
+_AT_YEAR_END = frozenset({"assets", "fixed_assets"})
+_LEADS: dict[str, Callable[[Rows], tuple[Words, ...]]] = {
+    "agency": _each,
+    "appropriation": _each,
+    "assets": _assets,
+    "basic": _basic,
+    "counts": _counts,
+    "fixed_assets": _fixed_assets,
+    "funds": _funds,
+    "items": _items,
+    "parts": _parts,
+    "procurement": _procurement,
+    "receptions": _receptions,
+    "three_public": _three_public,
+    "totals": _each,
+}
+
+
+def lead(name: str, year: int, rows: Rows) -> Words:
+    """Return the sentence called `name` over these rows; no words when it has nothing to say."""
+    time = "year_end" if name in _AT_YEAR_END else "year"
+    return sentences.sentence(year, _LEADS[name](rows), time)

@@ -1,0 +1,58 @@
+"""Templates (`templates/*.j2`) filled with values; the one module that knows Jinja.
+
+Every value that a template prints passes the escape of `markup`: no template can forget it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from publish import markup, numerals
+from publish.errors import BuildError, Problem
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
+    """Return the templates in `folder`; what they print is escaped, what is missing is an error."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        finalize=markup.text,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["grouped"] = numerals.grouped
+    return found
+
+
+def page(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> bytes:
+    """Return the page that the template makes of the values, with its title and description.
+
+    Raises BuildError when the template is wrong.
+    """
+    try:
+        body = templates.get_template(name).render(values)
+    except jinja2.TemplateError as error:
+        place = f"{getattr(error, 'name', None) or name}: {getattr(error, 'lineno', '')}"
+        problem = Problem(place, str(error), _("a template that the page's values can fill"))
+        raise BuildError(_("A template of the website is wrong."), [problem]) from error
+    # Titles stand in the theme's own pages without an escape, so they are escaped here.
+    head = {key: str(markup.text(values[key])) for key in ("title", "description")}
+    hidden = values.get("hide", ["navigation", "toc"])
+    front = f"---\ntitle: {_quoted(head['title'])}\ndescription: {_quoted(head['description'])}\n"
+    return f"{front}hide: {json.dumps(hidden)}\n---\n\n{body}".encode()
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,63 @@
+"""The page 原文: the whole document, its headings, and an address for each line and sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publish import markup
+from publish.pages import years
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from publish.originals import Line
+    from publish.pages.years import Edition
+
+# The heading of the page itself is the only one of the first depth.
+_DEPTHS = {"part": 2, "section": 3, "subsection": 4}
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A heading with the lines below it; what stands above the first heading has none."""
+
+    depth: int
+    heading: Line | None
+    lines: tuple[Line, ...]
+
+    @property
+    def mark(self) -> Markup:
+        """What makes a heading in Markdown."""
+        return markup.trusted("#" * self.depth)
+
+
+def _stretches(edition: Edition) -> tuple[Stretch, ...]:
+    depths = {
+        str(row["source_locator"]).partition(";")[0]: _DEPTHS.get(str(row["level"]), _DEEPEST)
+        for row in edition.package.rows("outline")
+    }
+    found: list[tuple[int, Line | None, list[Line]]] = [(0, None, [])]
+    for line in edition.document.lines.values():
+        if line.anchor in depths and line.text:
+            found.append((depths[line.anchor], line, []))
+        elif line.text:
+            found[-1][2].append(line)
+    return tuple(Stretch(depth, heading, tuple(lines)) for depth, heading, lines in found)
+
+
+def source_page(edition: Edition) -> dict[str, Any]:
+    """Return the values of the page of the document."""
+    package = edition.package
+    name = f"{package.department_name}{package.fiscal_year}年度部门决算"
+    return {
+        **years.frame(edition, "source.html"),
+        "stretches": _stretches(edition),
+        "line_count": len(edition.document.lines),
+        "has_leftovers": any(line.has_leftover for line in edition.document.lines.values()),
+        "file": edition.offers["source"][0],
+        "title": f"原文 · {name}",
+        "description": f"{name}公开文件的全文，每一行、每一句都有地址。",
+        "hide": ["navigation"],
+    }

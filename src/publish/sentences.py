@@ -1,0 +1,182 @@
+"""One or two plain sentences that say what a table holds; their grammar follows the data.
+
+The Chinese stands in sentences.toml. A sentence is a tuple of words and figures, so that a page
+can link every figure to its place in the document, and a chart can take the bare text.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from publish import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publish.tables import Row
+
+WANYUAN = " 万元"
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a sentence: how it reads, and the row and the printed digits it comes from."""
+
+    text: str
+    row: Row
+    digits: str
+
+
+Words: TypeAlias = tuple[str | Figure, ...]
+
+
+@cache
+def _patterns() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def fill(section: str, name: str, **parts: str | Figure) -> Words:
+    """Return the pattern of the catalogue with its places filled."""
+    words: list[str | Figure] = []
+    for literal, place, _, _ in string.Formatter().parse(_patterns()[section][name]):
+        if literal:
+            words.append(literal)
+        if place:
+            words.append(parts[place])
+    return tuple(words)
+
+
+def text(words: Words) -> str:
+    """Return the sentence as bare text."""
+    return "".join(part if isinstance(part, str) else part.text for part in words)
+
+
+def _number(row: Row, column: str) -> Decimal | None:
+    value = row.get(column)
+    return None if value is None or isinstance(value, str) else Decimal(value)
+
+
+def figure(row: Row, column: str, unit: str = WANYUAN) -> Figure:
+    """Return the figure in a column of a row, without its sign: the words say the direction."""
+    value = abs(_number(row, column) or Decimal(0))
+    return Figure(numerals.grouped(value) + unit, row, numerals.printed(value))
+
+
+def _base(row: Row) -> str:
+    year = row.get("base_year")
+    if row.get("change_against") == "budget":
+        return text(fill("change", "budget"))
+    return text(fill("change", "year", year=str(year)) if year else fill("change", "no_year"))
+
+
+def direction(row: Row) -> str:
+    """Return increase, decrease or unchanged as the document states it; empty: not stated."""
+    for column in ("change_wanyuan", "change_pct"):
+        value = _number(row, column)
+        if value is not None:
+            return "unchanged" if value == 0 else "increase" if value > 0 else "decrease"
+    return str(row.get("change_direction") or "")
+
+
+def change(row: Row, column: str = "amount_wanyuan") -> Words:
+    """Return how the figure in `column` changed; no words where the document does not say."""
+    way, base = direction(row), _base(row)
+    by, rate = _number(row, "change_wanyuan"), _number(row, "change_pct")
+    if way in {"", "unchanged"}:
+        return fill("change", way, base=base) if way else ()
+    shown = figure(row, "change_pct", PERCENT)
+    if by is None:
+        return fill("change", f"{way}_{'words' if rate is None else 'rate'}", base=base, rate=shown)
+    words = fill("change", way, base=base, change=figure(row, "change_wanyuan"))
+    if _number(row, column) == by:  # all of it is new: a rate against nothing says nothing
+        return words + fill("change", "zero_base", base=base)
+    return words if rate is None else words + fill("change", "rate", rate=shown)
+
+
+def opening(words: Words) -> Words:
+    """Return a clause as it stands at the beginning: without the mark that ties it to another."""
+    if words and isinstance(words[0], str):
+        return (words[0].lstrip("，；"), *words[1:])
+    return words
+
+
+def amount(row: Row, column: str = "amount_wanyuan", label: str = "") -> Words:
+    """Return the name and the amount of a row, told apart: stated, zero, not published."""
+    name = label or str(row["label"])
+    value = _number(row, column)
+    case = "missing" if value is None else "zero" if value == 0 else "stated"
+    return fill("amount", case, label=name, amount=figure(row, column))
+
+
+def share(row: Row) -> Words:
+    """Return the share of a row as printed; no words where none is printed."""
+    if _number(row, "share_pct") is None:
+        return ()
+    whole = str(row.get("share_of") or "")
+    return fill("amount", "share", of=whole, share=figure(row, "share_pct", PERCENT))
+
+
+def completion(row: Row) -> Words:
+    """Return how much of the budget was used, as printed; no words where it is not."""
+    if _number(row, "completion_pct") is None:
+        return ()
+    budget = str(row.get("completion_of") or _patterns()["amount"]["completion_default"])
+    return fill(
+        "amount", "completion", of=budget, completion=figure(row, "completion_pct", PERCENT)
+    )
+
+
+def count(row: Row, column: str = "count") -> Words:
+    """Return the name, the number and the unit of something counted."""
+    value = _number(row, column)
+    unit = str(row.get("unit") or "")
+    shown = figure(row, column, f" {unit}".rstrip())
+    # 国内公务接待批次 28 批次 says it twice; 车辆 7 辆 does not.
+    name = str(row["label"]).removesuffix(unit if len(unit) > 1 else "")
+    case = "count_missing" if value is None else "count"
+    return fill("amount", case, label=name, count=shown)
+
+
+def largest(rows: Iterable[Row], column: str = "amount_wanyuan", *, of_total: bool = True) -> Words:
+    """Return which of the parts is the largest, with its share; no words when none has an amount.
+
+    `of_total` ties the clause to a total that was named before.
+    """
+    parts = [row for row in rows if (_number(row, column) or 0) > 0]
+    if not parts:
+        return ()
+    top = max(parts, key=lambda row: _number(row, column) or Decimal(0))
+    label = str(top["label"])
+    shown = figure(top, column)
+    if len(parts) == 1:
+        return fill("part", "all" if of_total else "only", label=label, amount=shown)
+    words = fill("part", "largest" if of_total else "largest_of_all", label=label, amount=shown)
+    if _number(top, "share_pct") is None:
+        return words
+    return words + fill("part", "largest_share", share=figure(top, "share_pct", PERCENT))
+
+
+def sentence(year: int, clauses: Iterable[Words], time: str = "year") -> Words:
+    """Return the clauses that say something as one sentence about a year; none: no sentence.
+
+    `time` is `year` or, for what is counted on its last day, `year_end`.
+    """
+    said = [clause for clause in clauses if clause]
+    if not said:
+        return ()
+    words = fill("join", time, year=str(year)) + said[0]
+    for clause in said[1:]:
+        words += fill("join", "next") + clause
+    return words + fill("join", "end")
+
+
+def absent(department: str, year: int) -> Words:
+    """Return the sentence that stands where a document does not have a table."""
+    return fill("absent", "unit", department=department, year=str(year))

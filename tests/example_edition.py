@@ -1,0 +1,30 @@
+"""The example package as the pages see it."""
+
+from pathlib import Path
+
+from example_package import example
+
+from publish import attachments, originals, packages, trees
+from publish.charts import Chart
+from publish.packages import Package
+from publish.pages.links import Document
+from publish.pages.years import Edition
+
+
+def loaded(root: Path) -> Package:
+    """Return the example as it is read from its files, with every column."""
+    return packages.load(example(root))
+
+
+def draw(chart: Chart) -> str:
+    """Return a mark that tells which chart stands here."""
+    return f'<svg class="chart">{len(chart.bars)}</svg>'
+
+
+def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
+    """Return the example with its document, its files and a draughtsman that only counts bars."""
+    directory = example(root)
+    package = packages.load(directory)
+    files = attachments.files(package, trees.read(directory))
+    document = Document(originals.read(package.source))
+    return Edition(package, document, attachments.offers(package, files), years, draw)

@@ -1,0 +1,175 @@
+"""The pipeline: packages become a website, or the last good one stays."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from example_package import edit_csv, example
+from example_site import bare, whole
+
+from publish import build, trees
+from publish.build import Built, Project
+from publish.errors import BuildError, PublishError
+
+FILE = "fire-brigade/2020"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with the small example as its only package."""
+    made = bare(tmp_path)
+    example(made.packages)
+    return made
+
+
+def test_packages_become_a_website(project: Project) -> None:
+    """The pages, the package itself and what people wrote are all on the website."""
+    built = build.run(project)
+    assert built == Built(1, 13, project.site)
+    found = trees.read(project.site)
+    for path in ("index.html", "about.html", "404.html", "assets/css/site.css"):
+        assert path in found
+    package = {
+        f"{FILE}/{path}": content for path, content in trees.read(project.packages / FILE).items()
+    }
+    assert {path: found[path] for path in package} == package
+
+
+def test_the_end_says_what_was_made_and_how_to_look_at_it(project: Project) -> None:
+    """Packages, pages, the file to open and the command to run."""
+    assert Built(1, 13, Path("build/site")).text() == (
+        "Built from 1 package: 13 pages.\n"
+        "Open build/site/index.html in a browser, or run: publish serve"
+    )
+    assert "2 packages" in Built(2, 1, project.site).text()
+
+
+def test_the_same_packages_give_the_same_bytes(tmp_path: Path) -> None:
+    """Two projects in different folders, cold and warm, have equal pages and equal websites."""
+    one, other = whole(tmp_path / "one"), whole(tmp_path / "other")
+    for each in (one, other, one):
+        build.run(each)
+    assert trees.read(one.docs) == trees.read(other.docs)
+    assert trees.read(one.site) == trees.read(other.site)
+
+
+def test_a_warm_build_writes_no_page_anew(project: Project) -> None:
+    """Pages that did not change keep their time, and what is no longer wanted is gone."""
+    build.run(project)
+    before = {path: path.stat().st_mtime_ns for path in project.docs.rglob("*.md")}
+    (project.docs / "stale.md").write_text("old", "utf-8")
+    build.run(project)
+    assert {path: path.stat().st_mtime_ns for path in project.docs.rglob("*.md")} == before
+
+
+def test_a_warm_build_imports_neither_the_charts_library_nor_the_checking_engine(
+    project: Project,
+) -> None:
+    """What is cached is not made again, so the slow libraries are not even loaded."""
+    program = (
+        "import sys; from pathlib import Path; from publish import build;"
+        "build.run(build.Project(Path(sys.argv[1])));"
+        "print(sorted({'altair', 'vl_convert', 'frictionless'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, str(project.root)]
+    loaded = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)
+    ]
+    assert loaded == ["['altair', 'frictionless', 'vl_convert']\n", "[]\n"]
+
+
+def standing(project: Project) -> dict[str, bytes]:
+    """Return the website of a good build."""
+    build.run(project)
+    return trees.read(project.site)
+
+
+def test_damaged_packages_stop_the_build_with_all_problems(project: Project) -> None:
+    """Two damages in one run are two problems, and the last good website stands whole."""
+    good = standing(project)
+    directory = project.packages / FILE
+    edit_csv(directory, "income", "1383.5", "12x")
+    edit_csv(directory, "three-public", "3.60", "3.6O")
+    with pytest.raises(BuildError) as caught:
+        build.run(project)
+    found = {problem.found for problem in caught.value.problems}
+    assert {"12x", "3.6O"} <= found
+    assert trees.read(project.site) == good
+
+
+def test_a_descriptor_that_is_no_json_stops_the_build(project: Project) -> None:
+    """The message names the package."""
+    good = standing(project)
+    (project.packages / FILE / "datapackage.json").write_text("{", "utf-8")
+    with pytest.raises(BuildError, match="fire-brigade"):
+        build.run(project)
+    assert trees.read(project.site) == good
+
+
+def test_without_packages_there_is_nothing_to_build(tmp_path: Path) -> None:
+    """An empty project is told what to do first."""
+    with pytest.raises(BuildError, match="publish import"):
+        build.run(bare(tmp_path))
+
+
+def test_a_warning_of_the_generator_stops_the_build(project: Project) -> None:
+    """A link in a written page that leads nowhere is told, and the website stays."""
+    good = standing(project)
+    about = project.website / "pages" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n[x](nowhere.md)\n", "utf-8")
+    with pytest.raises(BuildError, match=r"nowhere\.md"):
+        build.run(project)
+    assert trees.read(project.site) == good
+    assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_full_disk_leaves_the_last_good_website(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No space is a clear message, whatever step it happens in."""
+    good = standing(project)
+    about = project.website / "pages" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n新的一行。\n", "utf-8")
+
+    def full(self: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BuildError, match="No space left on device"):
+        build.run(project)
+    monkeypatch.undo()
+    assert trees.read(project.site) == good
+
+
+def test_an_output_folder_that_is_a_file_is_a_clear_message(project: Project) -> None:
+    """Where nothing can be written, the message names the place."""
+    (project.root / "build").write_text("in the way", "utf-8")
+    with pytest.raises(PublishError, match=str(project.root / "build")):
+        build.run(project)
+
+
+def test_a_written_page_goes_before_a_made_one(project: Project) -> None:
+    """A department that wants a home page of its own writes it."""
+    (project.website / "pages" / "index.md").write_text(
+        "---\ntitle: 自己的\n---\n\n# 自己的首页\n", "utf-8"
+    )
+    build.run(project)
+    assert "自己的首页" in (project.site / "index.html").read_text("utf-8")
+
+
+def test_a_hostile_package_is_only_text(project: Project) -> None:
+    """A name that is a program in the browser is shown as the words it is made of."""
+    path = project.packages / FILE / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["department"]["name"] = "<script>alert('*1*')</script> | [x](y) `z` {{ q }} # _a_"
+    path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    build.run(project)
+    for page in project.site.rglob("*.html"):
+        content = page.read_text("utf-8")
+        assert "<script>alert" not in content
+        assert "<em>1</em>" not in content
+        assert 'href="y"' not in content
