@@ -86,7 +86,7 @@ messages: .venv/constraints.stamp
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --omit-header --sort-output --output=build/publish.pot src/publish
 	$(BIN)/pybabel --quiet update --locale=zh --no-fuzzy-matching --ignore-obsolete --omit-header \
 	  --input-file=build/publish.pot --output-file=$(CATALOGUE).po
-	$(BIN)/pybabel --quiet compile --locale=zh --input-file=$(CATALOGUE).po --output-file=$(CATALOGUE).mo
+	$(BIN)/pybabel --quiet compile --use-fuzzy --locale=zh --input-file=$(CATALOGUE).po --output-file=$(CATALOGUE).mo
 
 upgrade: UPGRADE := --upgrade
 upgrade: pins

@@ -8,10 +8,10 @@ import publish
 SOURCES = Path(publish.__file__).parent
 
 # The part of the program that each module belongs to; a sub-package counts as one.
-LEAVES = {"tables", "figures", "messages", "errors", "swaps", "documents", "numerals"}
+LEAVES = {"tables", "figures", "messages", "errors", "swaps", "documents", "numerals", "readers"}
 READING = {
-    "passages", "phrases", "statements", "outline", "drafts", "sections", "codes", "importing",
-    "descriptors", "coverage", "grids", "targets", "projects",
+    "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
+    "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",

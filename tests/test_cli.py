@@ -55,7 +55,7 @@ def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
     assert lines[0].startswith("攀枝花市应急管理局, 2020: 25 tables, ")
     assert lines[1] == "      8  key-figures  主要决算数据"
     assert lines[-3:] == [
-        "Every figure of these sections ended in a row.",
+        "Every figure of the document ended in a row.",
         f"Written to {PLACE}",
         "Next: compare the rows with the document, then run: publish check; publish build",
     ]
@@ -65,7 +65,7 @@ def test_an_import_speaks_chinese() -> None:
     """`--lang zh` and a Chinese locale give the same Chinese summary."""
     lines = _run("--lang", "zh", "import", DOCUMENT, *WHO).output.splitlines()
     assert lines[-3:] == [
-        "这些章节的每一个数都已归入数据。",
+        "文件中的每一个数都已归入数据。",
         f"已写入 {PLACE}",
         "下一步：把数据与文件核对，然后运行：publish check；publish build",
     ]
@@ -213,6 +213,12 @@ def test_coverage_lists_every_number_and_writes_nothing() -> None:
     assert lines[-1] == f"{len(lines) - 1} numbers, 0 not covered"
     assert any(line.startswith("   L38     4383.87  key-figures:1  …") for line in lines)
     assert not Path("datapackages").exists()
+
+
+def test_coverage_of_a_committed_package_is_the_same() -> None:
+    """A package can be asked later; the list is that of the import."""
+    imported = _run("import", DOCUMENT, *WHO, "--coverage")
+    assert _run("coverage", REFERENCE).output == imported.output
 
 
 def test_check_passes_a_good_package_and_fails_a_damaged_one(tmp_path: Path) -> None:

@@ -130,16 +130,17 @@ def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:
 
 
 def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -> Edition:
-    years = tuple(
-        int(directory.name)
+    tables = {
+        int(directory.name): frozenset(path.stem for path in directory.glob("data/*.csv"))
         for directory in packages.find(project.packages)
         if directory.parent.name == package.department
-    )
+    }
     return Edition(
         package=package,
         document=Document(originals.read(package.source)),
         offers=attachments.offers(package, content),
-        years=years,
+        years=tuple(tables),
+        tables=tables,
         draw=partial(charts.svg, cache=project.cache / "charts"),
     )
 

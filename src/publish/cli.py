@@ -185,15 +185,24 @@ def _compare(directory: Path, package: Package, *, force: bool) -> None:
 
 
 def _say_coverage(package: Package) -> None:
-    from publish import coverage, documents, summaries
+    from publish import coverage, summaries
 
-    tokens = tuple(coverage.tokens(documents.read(package.source), package.tables))
+    tokens = coverage.of(package)
     for line in summaries.coverage_lines(tokens):
         click.echo(line)
     uncovered = sum(1 for token in tokens if not token.covered)
     click.echo(
         _("{count} numbers, {uncovered} not covered").format(count=len(tokens), uncovered=uncovered)
     )
+
+
+@main.command(help=N_("List every number of a package's document: its row, or why it is none."))
+@click.argument("package", type=click.Path(path_type=Path))
+def coverage(package: Path) -> None:
+    """Show the coverage of a package."""
+    from publish import packages
+
+    _say_coverage(packages.load(package))
 
 
 @main.command(

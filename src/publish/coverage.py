@@ -2,7 +2,8 @@
 
 A number is covered when a row quotes the place where it stands and says its value in a column,
 or repeats its words in a text column (a label, a reason). Everything else must have a reason to
-be no figure, or is reported as uncovered.
+be no figure, or is reported as uncovered. The whole text of a report repeats its paragraphs; it
+says nothing about the cells of a table, which are covered by their own rows or not at all.
 """
 
 from __future__ import annotations
@@ -10,31 +11,45 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from publish import figures, outline, passages
-from publish.sections import plots
+from publish import documents, figures, grids, outline, passages
+from publish.documents import Line
+from publish.messages import N_
+from publish.sections import plots, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from publish.documents import Line
     from publish.figures import Number
+    from publish.packages import Package
     from publish.passages import Passage
     from publish.tables import Row
 
+LIST_MARK, PAGE, CHART = N_("list mark"), N_("page number"), N_("left over in chart data")
 # Why a number is no figure; the first reason that fits counts.
 REASONS = {
-    "date": re.compile(
-        r"\d{4}(?:[-—~至到]+\d{4})?年(?:度)?|\d{4}年?[-—]+\d{4}年?|\d{1,2}月(?:\d{1,2}日|底|末|份)?|(?<=月)\d{1,2}日"
-        r"|(?<=[与较比])\d{4}年"
+    # 2020年度, 2020—2022年, 12月31日
+    N_("date"): re.compile(
+        r"\d{4}年?[-—~至到]+\d{4}年|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|底|末|份)?|(?<=月)\d{1,2}日"
     ),
-    "list mark": re.compile(r"(?:^|(?<=[。;:]))(?:\(\d{1,2}\)|\d{1,2}[.、](?!\d))"),
-    "caption": re.compile(r"\(?图\d+"),
-    "annex number": re.compile(r"附[件表]\d+"),
-    "document number": re.compile(r"[\[〔(]\d{4}[\]〕)]\d+号|编号:?\d+号?|第\d+号"),
-    "number in a name": re.compile(r"《[^》]*》|“[^”]*”"),
-    "threshold": re.compile(r"单[价台件]\d+(?:万元|元)(?:\(含\))?(?:以上|以下)"),
+    # 12.灾害防治及应急管理支出(类) at the beginning of a line or behind the end of a sentence
+    LIST_MARK: re.compile(rf"(?:^|(?<=[。;:]))(?:\(\d{{1,2}}\)|{passages.POINT})"),
+    # (图6:一般公共预算财政拨款支出决算结构)
+    N_("caption"): re.compile(r"^\(?图\d+"),
+    # an annex is named by its number: 附件1
+    N_("annex number"): re.compile(r"附[件表]\d+"),
+    # 攀府办发〔2019〕36号, 项目编号:5104012020000639号
+    N_("document number"): re.compile(r"[\[〔(]\d{4}[\]〕)]+\d+号|编号:?\d+号?|第\d+号"),
+    # 《推进30万吨/年以下煤矿分类处置实施方案》, “135+6”力量建设模式, but not “专项资金300万元”
+    N_("number in a name"): re.compile(r"《[^》]*》|“(?:[^”\d]|\d(?![\d.]*(?:万?元|%)))*”"),
+    # 单价50万元以上通用设备, 单位价值100万元(含)以上设备
+    N_("threshold"): re.compile(
+        r"单?[价位台件]{1,3}值?(?:在)?\d+(?:万元|元)(?:\(含[^)]*\))?(?:及?以[上下])"
+    ),
+    # 一、收入支出决算总体情况说明……12
+    PAGE: re.compile(r"[.…·]{2,}[-—]?\d{1,3}[-—]?$"),
 }
 
 
@@ -60,13 +75,12 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A place that a row quotes: where in the line, and what the row says."""
+    """A place that a row quotes, by columns of the line: all of it, and what its texts repeat."""
 
     place: range
-    quote: str
+    told: frozenset[int]
     row: tuple[str, int]
     numbers: frozenset[Decimal]
-    texts: tuple[str, ...]
 
 
 def pieces(row: Row) -> tuple[tuple[str, str], ...]:
@@ -99,6 +113,27 @@ def _occurrences(text: str, part: str) -> Iterator[range]:
         start = text.find(part, start + 1)
 
 
+def _told(quotes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+    """Return for each quote of a row the columns that a text of the row repeats.
+
+    A text may go on from quote to quote, or be several pieces joined by a semicolon.
+    """
+    cleaned = [passages.clean(Line("", quote)) for quote in quotes]
+    joined = "".join(passage.text for passage in cleaned)
+    places = [
+        (index, column) for index, passage in enumerate(cleaned) for _line, column in passage.origin
+    ]
+    words = [part for text in texts for part in (text, *text.split(";"))]
+    said = {at for part in words for stretch in _occurrences(joined, part) for at in stretch}
+    told: list[set[int]] = [set() for _quote in quotes]
+    for at in said:
+        told[places[at][0]].add(places[at][1])
+    for columns, passage in zip(told, cleaned, strict=True):
+        if any(passage.text and passage.text in text for text in texts):
+            columns.update(column for _line, column in passage.origin)
+    return tuple(map(frozenset, told))
+
+
 def _stated(
     tables: Mapping[str, Iterable[Row]], lines: tuple[Line, ...]
 ) -> dict[str, list[_Stated]]:
@@ -106,26 +141,30 @@ def _stated(
     found: dict[str, list[_Stated]] = {}
     for table, rows in tables.items():
         for number, row in enumerate(rows, start=1):
-            said = _said(row)
-            for locator, quote in pieces(row):
-                for place in _occurrences(texts.get(locator, ""), quote):
-                    words = passages.squeezed(quote)
-                    stated = _Stated(place, words, (table, number), *said)
+            said, words = _said(row)
+            quoted = pieces(row)
+            told = _told(tuple(quote for _locator, quote in quoted), words)
+            for (locator, quote), columns in zip(quoted, told, strict=True):
+                text = texts.get(locator, "")
+                if table == reports.TABLE and grids.is_cell(Line(locator, text)):
+                    continue
+                for place in _occurrences(text, quote):
+                    here = frozenset(place.start + column for column in columns)
+                    stated = _Stated(place, here, (table, number), said)
                     found.setdefault(locator, []).append(stated)
     return found
 
 
-def _states(stated: _Stated, passage: Passage, number: Number) -> bool:
-    """Tell whether a quoted place has the number in it and its row says it."""
-    if passage.origin[number.start][1] not in stated.place:
-        return False
-    return figures.rounded(number.value) in stated.numbers or any(
-        stated.quote in words
-        or any(
-            number.start in said and number.end - 1 in said
-            for said in _occurrences(passage.text, words)
-        )
-        for words in stated.texts
+def _rows(
+    stated: Iterable[_Stated], passage: Passage, number: Number
+) -> tuple[tuple[str, int], ...]:
+    """Return the rows that quote the place of a number and say it."""
+    column = passage.origin[number.start][1]
+    value = figures.rounded(number.value)
+    return tuple(
+        place.row
+        for place in stated
+        if column in place.told or (column in place.place and value in place.numbers)
     )
 
 
@@ -134,39 +173,72 @@ def _reason(passage: Passage, number: Number) -> str:
         for at in form.finditer(passage.text):
             if at.start() <= number.start and number.end <= at.end():
                 return name
-    if number.end <= outline.mark_end(passage.text):
-        return "list mark"
-    return "left over in chart data" if plots.is_data(passage.lines[0]) else ""
+    line = passage.lines[0]
+    whole = passages.clean(line).text
+    if number.end <= outline.mark_end(whole):
+        return LIST_MARK
+    if passages.stands_alone(whole) and not grids.is_cell(line):
+        return PAGE
+    return CHART if plots.is_data(line) else ""
 
 
-def _numbers(passage: Passage) -> Iterator[Number]:
-    """Yield the numbers of a line; a blank between two digits parts two numbers."""
+def _parted(passage: Passage, end: int) -> Iterator[Number]:
+    """Yield the numbers up to `end`; a blank or a new line between two digits parts two numbers."""
     start = 0
-    for end in range(1, len(passage.text) + 1):
-        if end < len(passage.text):
-            (_line, before), (_same, after) = passage.origin[end - 1 : end + 1]
+    for stop in range(1, end + 1):
+        if stop < end:
+            (_line, before), (_same, after) = passage.origin[stop - 1 : stop + 1]
             if not passage.lines[0].text[before + 1 : after].isspace():
                 continue
-        for number in figures.numbers(passage.text[start:end]):
+        for number in figures.numbers(passage.text[start:stop]):
             yield figures.Number(number.value, start + number.start, start + number.end)
-        start = end
+        start = stop
+
+
+def _numbers(
+    passage: Passage, end: int, stated: list[_Stated]
+) -> Iterator[tuple[Number, tuple[tuple[str, int], ...]]]:
+    """Yield the numbers that begin before `end` with their rows.
+
+    A number is whole over a blank or a new line where a row says so: 4 383.87
+    """
+    whole = [
+        (number, rows)
+        for number in figures.numbers(passage.text)
+        if number.start < end and (rows := _rows(stated, passage, number))
+    ]
+    within = {place for number, _rows in whole for place in range(number.start, number.end)}
+    parts = [
+        (number, _rows(stated, passage, number))
+        for number in _parted(passage, end)
+        if number.start not in within
+    ]
+    yield from sorted([*whole, *parts], key=lambda found: found[0].start)
 
 
 def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iterator[Token]:
     """Yield every number of the document with the rows that state it, in its order."""
     stated = _stated(tables, lines)
-    for line in lines:
-        passage = passages.clean(line)
-        for number in _numbers(passage):
-            rows = tuple(
-                place.row
-                for place in stated.get(line.locator, ())
-                if _states(place, passage, number)
-            )
+    begun = 0
+    for line, after in zip_longest(lines, lines[1:]):
+        passage = passages.clean(line, after) if after else passages.clean(line)
+        end = sum(1 for index, _column in passage.origin if index == 0)
+        first, begun = begun, 0
+        for number, rows in _numbers(passage, end, stated.get(line.locator, [])):
+            if number.start < first:
+                continue
+            begun = max(number.end - end, 0)
             yield Token(
                 line.locator,
                 passage.printed(number.start, number.end),
-                passage.printed(max(number.start - 12, 0), number.end + 8),
+                passage.printed(
+                    max(number.start - 12, 0), min(number.end + 8, max(end, number.end))
+                ),
                 rows,
                 "" if rows else _reason(passage, number),
             )
+
+
+def of(package: Package) -> tuple[Token, ...]:
+    """Return every number of the document of a package. Raises DocumentError."""
+    return tuple(tokens(documents.read(package.source), package.tables))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import packages, passages
+from publish import outline, packages, passages
 
 if TYPE_CHECKING:
     from publish.documents import Line
@@ -32,18 +32,30 @@ REGIONS = {
     "攀枝花市": "510400",
 }
 LEVELS = ((r"0000$", "province"), (r"00$", "prefecture"), (r"", "county"))
-# The official set (公开01 to 公开09) by key and title.
+# The official set (公开01 to 公开09) by key: its title, and the forms of the title in use.
 OFFICIAL_TABLES = {
-    "T1": "收入支出决算总表",
-    "T2": "收入决算表",
-    "T3": "支出决算表",
-    "T4": "财政拨款收入支出决算总表",
-    "T5": "一般公共预算财政拨款支出决算表",
-    "T6": "一般公共预算财政拨款基本支出决算表",
-    "T7": "“三公”经费支出决算表",
-    "T8": "政府性基金预算财政拨款收入支出决算表",
-    "T9": "国有资本经营预算财政拨款支出决算表",
+    "T1": ("收入支出决算总表", "收入支出决算总表"),
+    "T2": ("收入决算表", "收入决算表"),
+    "T3": ("支出决算表", "支出决算表"),
+    "T4": ("财政拨款收入支出决算总表", "财政拨款收入支出决算总表"),
+    "T5": ("一般公共预算财政拨款支出决算表", "一般公共预算财政拨款支出决算表"),
+    "T6": ("一般公共预算财政拨款基本支出决算表", "一般公共预算财政拨款基本支出决算表"),
+    "T7": ("“三公”经费支出决算表", "(?:一般公共预算)?(?:财政拨款)?三公经费(?:财政拨款)?支出决算表"),
+    "T8": (
+        "政府性基金预算财政拨款收入支出决算表",
+        "政府性基金预算(?:财政拨款)?(?:收入)?(?:及)?支出决算表",
+    ),
+    "T9": (
+        "国有资本经营预算财政拨款支出决算表",
+        "国有资本经营预算(?:财政拨款)?(?:收入)?支出决算表",
+    ),
 }
+_ANY_TITLE = re.compile(r"决算(?:总|明细)?表(?:\(.*\))?$")
+# 此表无数据, 故本表为空表
+_EMPTY = re.compile(r"无数据|没有数据|空表")
+_AMOUNT = re.compile(r"\d\.\d\d")
+LONGEST_TITLE = 60
+LONGEST_LINE = 400  # what lies behind it is prose
 STATEMENT_OF_USE = (
     "本数据整理自该部门依法主动公开的决算文件，数字与原文一致。原文件没有写明使用许可；"
     "转载和使用时请注明部门名称、年度和原文出处。"
@@ -66,19 +78,34 @@ def _region(name: str) -> dict[str, str]:
     return {"region_code": code, "region_name": region, "level": level}
 
 
+def _titled(lines: tuple[Line, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the title of each printed or listed table, bare, with the text up to the next."""
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        text = passages.bare(line.text[:LONGEST_LINE])
+        clean = passages.clean(line).text
+        if len(clean) < LONGEST_TITLE and _ANY_TITLE.search(clean):
+            found.append((passages.bare(clean[outline.mark_end(clean) :]), [text]))
+        elif found:
+            found[-1][1].append(text)
+    return tuple((title, "\n".join(texts)) for title, texts in found)
+
+
 def not_disclosed(lines: tuple[Line, ...]) -> list[dict[str, str]]:
     """Return the official tables that the document does not contain, each with the reason."""
-    texts = [passages.bare(line.text) for line in lines if len(line.text) < 120]
+    titled = _titled(lines)
     found = []
-    for key, title in OFFICIAL_TABLES.items():
-        bare = passages.bare(title)
-        at = next((text for text in texts if bare in text), None)
-        if at is None:
-            reason = "文件中没有这张表，也没有列出它的标题。"
-        elif "无数据" in at:
+    for key, (title, form) in OFFICIAL_TABLES.items():
+        fits = re.compile(rf"{form}(?:\(.*\))?")
+        texts = [text for name, text in titled if fits.fullmatch(name)]
+        if any(_AMOUNT.search(text) and not _EMPTY.search(text) for text in texts):
+            continue
+        if any(_EMPTY.search(text) for text in texts):
             reason = "文件只列出表名，并注明此表无数据。"
-        else:
+        elif texts:
             reason = "文件只列出表名，没有表的内容。"
+        else:
+            reason = "文件中没有这张表，也没有列出它的标题。"
         found.append({"table": key, "title": title, "reason": reason})
     return found
 
@@ -94,7 +121,8 @@ def descriptor(
         "name": f"{identity.department}-final-accounts",
         "id": f"{identity.department}/{identity.year}",
         "title": title,
-        "description": f"{title}公开文件的全部表格化数据：收入、支出、财政拨款、一般公共预算、基本支出、"
+        "description": f"{title}公开文件的全部表格化数据："
+        "收入、支出、财政拨款、一般公共预算、基本支出、"
         "“三公”经费、政府采购和国有资产。每一行都注明原文位置并附原文，金额单位为万元，数字与原文一致。",
         "version": VERSION,
         "created": EDITION,

@@ -1,6 +1,7 @@
 """Reading a published document: bytes become lines of text, each with its locator.
 
-A line ends at a line feed and nowhere else; locators of a text are `L1`, `L2`, ….
+A line of a text ends at a line feed and nowhere else; a paragraph or a table row of a page or a
+Word document is one line. Locators are `L1`, `L2`, ….
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from publish.errors import DocumentError, Problem
 from publish.messages import _
+from publish.readers import docx, webpages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,31 +55,48 @@ def _is_text(text: str) -> bool:
     return "\0" not in text and odd - plain <= len(text) * CONTROL_SHARE
 
 
-def lines(content: bytes) -> tuple[str, ...]:
-    """Return the lines of a text in UTF-8, UTF-16 with a mark, or GB18030.
+def _unreadable(found: str) -> DocumentError:
+    return DocumentError(
+        _("The document cannot be read."),
+        [
+            Problem(
+                _("document"),
+                found,
+                _("a text file (.txt) in UTF-8 or GB18030"),
+                _("open the document in a word processor, save it as plain text, and import that"),
+            )
+        ],
+    )
 
-    Raises DocumentError when the bytes are empty or no text.
-    """
-    expected = _("a text file (.txt) in UTF-8 or GB18030")
-    remedy = _("open the document in a word processor, save it as plain text, and import that")
-    if not content.strip():
-        raise DocumentError(
-            _("The document cannot be read."),
-            [Problem(_("document"), _("an empty file"), expected, remedy)],
-        )
-    try:
-        text = _decode(content)
-    except ValueError:
-        text = "\0"
-    if not _is_text(text):
-        raise DocumentError(
-            _("The document cannot be read."),
-            [Problem(_("document"), _("a binary file"), expected, remedy)],
-        )
+
+def _lines_of_text(text: str) -> tuple[str, ...]:
     found = text.split("\n")
     if found[-1] == "":
         del found[-1]
     return tuple(line.removesuffix("\r") for line in found)
+
+
+def lines(content: bytes) -> tuple[str, ...]:
+    """Return the lines of a text in UTF-8, UTF-16 with a mark, or GB18030, a page or a .docx.
+
+    Raises DocumentError when the bytes are empty or none of these.
+    """
+    if not content.strip():
+        raise _unreadable(_("an empty file"))
+    try:
+        if docx.fits(content):
+            return docx.lines(content, LARGEST)
+        text = _decode(content)
+    except ValueError:
+        raise _unreadable(_("a binary file")) from None
+    if not _is_text(text):
+        raise _unreadable(_("a binary file"))
+    return webpages.lines(text) if webpages.fits(text) else _lines_of_text(text)
+
+
+def places(content: bytes) -> dict[str, str]:
+    """Return the text at each locator of a document. Raises DocumentError."""
+    return {line.locator: line.text for line in read(content)}
 
 
 def read(content: bytes) -> tuple[Line, ...]:

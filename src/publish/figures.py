@@ -12,7 +12,8 @@ from decimal import Decimal
 
 # `27.` stands for a decimal point without decimals: 下降27.%
 # The group is atomic: a pattern that fails behind a number must not try again with half of it.
-NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:\.(?=%))?"
+# 1.2020年 is the mark of a list in front of a year.
+NUMBER = r"(?>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!\d{4}年)\d+)?)(?:\.(?=%))?"
 # 增加-8.06万元, 为-5万元; in 2020-2022 and in --(基数为0) the mark is no sign.
 SIGNED = rf"(?:(?<=[\u4e00-\u9fff:(])[-−])?{NUMBER}"
 # 0.39万 for 0.39万元 occurs before a mark of punctuation

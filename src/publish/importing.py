@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import codes, documents, drafts, outline, passages, phrases, statements, tables
@@ -17,7 +17,7 @@ from publish.drafts import Draft, Span
 from publish.errors import DocumentError, Problem
 from publish.messages import _
 from publish.packages import Package
-from publish.sections import basic, functions, narrative
+from publish.sections import basic, functions, narrative, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,35 +60,46 @@ def _usual_unit(sections: dict[str, Section]) -> str:
         if key in sections
         for passage in sections[key].passages()
         for phrase in phrases.phrases(passage.text)
-        if phrase.kind in {"amount", "change", "budget"}
+        if phrase.kind in {"amount", "amounts", "change", "budget"}
         for unit in phrase.units
-        if unit
+        if unit in {"万元", "亿元", "元"}
     )
     return units.most_common(1)[0][0] if units else "万元"
 
 
 def _named_class(year: int, fund: str, label: str, passage: Passage) -> Draft | None:
     start = passage.text.find(label)
-    printed = passage.printed(start, start + len(label)) if start >= 0 else label
+    first = start + rules.prefix(label)
+    printed = passage.printed(first, start + len(label)) if start >= 0 else label
     return functions.class_draft(label, year, fund, printed)
 
 
 def _section_drafts(section: Section, year: int, unit: str) -> Iterator[Draft]:
     fund = FUNDS.get(section.key)
+    if fund is not None:
+        yield from _fund_drafts(section, fund, statements.Setting(section.key, year, unit))
+        return
     for passage in section.passages():
         if section.key == "basic":
             yield from basic.read(passage, year, unit)
-        elif fund is None:
-            yield from statements.read(passage, statements.Setting(section.key, year, unit))
         else:
-            setting = statements.Setting(
-                section.key,
-                year,
-                unit,
-                lambda label, at: _named_class(year, fund, label, at),
-                functions.subject(passage, year, fund),
-            )
-            yield from statements.read(passage, setting)
+            yield from statements.read(passage, statements.Setting(section.key, year, unit))
+
+
+def _fund_drafts(section: Section, fund: str, setting: statements.Setting) -> Iterator[Draft]:
+    """Yield the drafts of the section of a budget: figures of it, and lines of accounts."""
+    above: tuple[str, ...] = ()
+    for passage in section.passages():
+        subjects = functions.subjects(passage, setting.fiscal_year, fund, above)
+        above = functions.above(subjects) if subjects else above
+        yield from statements.read(
+            passage,
+            replace(
+                setting,
+                name=lambda label, at: _named_class(setting.fiscal_year, fund, label, at),
+                subjects=subjects,
+            ),
+        )
 
 
 def _outline_drafts(headings: tuple[Heading, ...]) -> Iterator[Draft]:
@@ -135,15 +146,21 @@ def _classification(
         yield Draft(classification, values, places[code].spans[:1])
 
 
-def _department_name(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> str:
+# 攀枝花市应急管理局2020年, 攀枝花市应急管理局下属: a place, then the name of an authority
+_DEPARTMENT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|委员会|委|厅|办公室|院|部|中心|政府|大队|支队|总队|学校))"
+    r"(?=\d{4}年|下属|部门|本级)"
+)
+_FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}?[省市县区州盟旗][\u4e00-\u9fff]{2,20}")
+
+
+def _department_name(lines: tuple[Line, ...]) -> str:
     """Return the name of the department that the document gives most often, or nothing."""
-    form = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:局|委员会|厅|办公室|院|部|中心|政府|法院|大队|支队))(?=\d{4}年|下属|部门|本级)")
-    full = re.compile(r"^[\u4e00-\u9fff]{2,10}?[省市县区州盟旗][\u4e00-\u9fff]{2,20}$")
     names = Counter(
-        name
+        at["name"]
         for line in lines
-        for name in form.findall(passages.clean(line).text)
-        if full.match(name)
+        for at in _DEPARTMENT.finditer(passages.clean(line).text)
+        if _FULL_NAME.fullmatch(at["name"])
     )
     return names.most_common(1)[0][0] if names else ""
 
@@ -161,15 +178,13 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
         raise _not_a_disclosure(present)
     headings = outline.headings(lines)
     unit = _usual_unit(sections)
-    found = tuple(
-        draft for key in present for draft in _section_drafts(sections[key], year, unit)
-    )
+    found = tuple(draft for key in present for draft in _section_drafts(sections[key], year, unit))
     found += narrative.read(lines, sections)
     found += tuple(_outline_drafts(headings))
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
     rows = {name: drafts.rows(found, name) for name in tables.load()}
-    identity = Identity(department, _department_name(lines, headings), year)
+    identity = Identity(department, _department_name(lines), year)
     package = Package(
         descriptor(identity, source_name, content, lines),
         {name: table for name, table in rows.items() if table},

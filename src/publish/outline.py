@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(
     r"(?P<mark>第[一二三四五六七八九十\d]+部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"
-    r"|\([一二三四五六七八九十]{1,3}\)、?|\(\d{1,2}\)|\d{1,2}[.、](?!\d))(?P<title>.*)$"
+    r"|\([一二三四五六七八九十]{1,3}\)、?|\(\d{1,2}\)"
+    rf"|{passages.POINT})(?P<title>.*)$"
 )
 _LEVELS = (
     ("part", re.compile(r"第.+部分")),
@@ -30,7 +31,7 @@ _LEVELS = (
     ("subsection", re.compile(r"\([一二三四五六七八九十]+\)")),
     ("point", re.compile(r"\d|\(\d")),
 )
-_LONGEST = 45
+_LONGEST = 60
 _SHORT = 12
 # Words with which headings of this genre end or that name their matter.
 _HEADING = re.compile(
@@ -38,9 +39,15 @@ _HEADING = re.compile(
 )
 _POINT_HEADING = re.compile(r"(?:情况|说明|结果|分析|结论|建议|概况|计划|到位|使用)$")
 _NUMBER = re.compile(r"\d+[.、]")
+# A heading without a numeral is one only where its words leave no doubt.
+_UNMARKED = re.compile(r"情况(?:说明)?$|解释$|决算(?:公开)?(?:总|明细)?表(?:\(.*\))?$")
+# 某某局2020年度收入决算情况说明: who and when says nothing about the matter.
+_OWNER = re.compile(r"^(?:关于)?(?:[^,;:。]{0,30}?\d{4}年度?|本(?:部门|单位)(?:本年度?)?)")
+# The end of a long title of a part, wrapped into the next line.
+_REST = re.compile(r"(?:部门|单位)?(?:决算)?(?:情况)?(?:说明|概况|分析|表)")
 _INNER = re.compile(r"[,;:。]")
 _CONTENTS = re.compile(r"目录$")
-_CONTENTS_LINE = re.compile(r"(?:[.…·]{2,}|\t)\s*[-—]?\d{1,3}[-—]?\s*$")
+_CONTENTS_LINE = re.compile(r"(?:[.…·]{2,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Kind:
     title: str
     words: tuple[re.Pattern[str], ...]
     closed: bool = False
+    within: tuple[str, ...] = ()
 
     def fits(self, title: str) -> bool:
         """Tell whether a clean heading names this section."""
@@ -67,6 +75,7 @@ class Heading:
     number: str
     title: str
     key: str = ""
+    within: tuple[str, ...] = ()
     rest: str = ""
     title_lines: tuple[Line, ...] = ()
 
@@ -99,14 +108,20 @@ def kinds() -> tuple[Kind, ...]:
             found["title"],
             tuple(re.compile(words) for words in found["words"]),
             found.get("closed", False),
+            tuple(found.get("within", ())),
         )
         for found in tomllib.loads(path.read_text("utf-8"))["section"]
     )
 
 
 def _kind(title: str) -> Kind | None:
-    bare = passages.bare(title).rstrip("。:")
+    bare = _OWNER.sub("", passages.bare(title).rstrip("。:"))
     return next((kind for kind in kinds() if kind.fits(bare)), None)
+
+
+def _key(title: str) -> str:
+    kind = _kind(title)
+    return kind.key if kind else ""
 
 
 def _names_matter(mark: str, title: str) -> bool:
@@ -147,8 +162,7 @@ def heading(line: Line) -> Heading | None:
         return None
     kind = _kind(title)
     if at is None:
-        known = kind is not None and stop < 0 and re.search(r"情况(?:说明)?$|解释$", title)
-        if not known:
+        if kind is None or kind.within or stop >= 0 or not _UNMARKED.search(title):
             return None
     elif not _names_matter(at["mark"], title):
         return None
@@ -157,37 +171,45 @@ def heading(line: Line) -> Heading | None:
     return Heading(
         line,
         _level(at["mark"] if at else "", kind),
-        mark.rstrip("、.．."),
+        mark.rstrip("、.．"),
         clean.printed(start, start + len(title)),
         kind.key if kind else "",
+        kind.within if kind else (),
         line.text[rest:],
     )
 
 
 def _without_contents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines behind the table of contents, whose lines look like headings."""
-    for index, line in enumerate(lines):
-        if not _CONTENTS.match(passages.clean(line).text):
+    """Return the lines behind the table of contents, whose lines look like headings.
+
+    The contents end where a heading of theirs comes again, numeral and words.
+    """
+    begin = next(
+        (at for at, line in enumerate(lines) if _CONTENTS.match(passages.clean(line).text)),
+        len(lines),
+    )
+    entries: dict[tuple[str, str], int] = {}
+    for at in range(begin + 1, len(lines)):
+        found = heading(lines[at])
+        if found is None or not found.title:
             continue
-        titles: set[str] = set()
-        for after in range(index + 1, len(lines)):
-            found = heading(lines[after])
-            title = passages.bare(found.title) if found else ""
-            if title and title in titles:
-                first = next(
-                    at
-                    for at in range(index + 1, after)
-                    if (same := heading(lines[at])) and passages.bare(same.title) == title
-                )
-                return lines[:first] + lines[after:] if first < after else lines
-            titles.add(title)
+        entry = (found.number, passages.bare(found.title))
+        if entry in entries:
+            return lines[: entries[entry]] + lines[at:]
+        entries[entry] = at
     return lines
 
 
 def _titled(found: Heading, lines: tuple[Line, ...]) -> Heading:
     """Return the heading of a part or an annex with the title that stands on the next lines."""
-    if found.title or found.level not in {"part", "annex"}:
+    if found.level not in {"part", "annex"}:
         return found
+    if found.title:
+        rest = passages.clean(*lines[:1])
+        if not _REST.fullmatch(rest.text):
+            return found
+        title = found.title + rest.printed(0, len(rest.text))
+        return replace(found, title=title, key=_key(title), title_lines=lines[:1])
     parts = []
     for line in lines:
         text = passages.clean(line)
@@ -201,18 +223,19 @@ def _titled(found: Heading, lines: tuple[Line, ...]) -> Heading:
 
 
 def headings(lines: tuple[Line, ...]) -> tuple[Heading, ...]:
-    """Return every heading in its order, the contents page left out."""
+    """Return every heading in its order; the contents page and rows of tables are left out."""
     body = _without_contents(lines)
+    walked = list(_walk(lines))
     return tuple(
         _titled(found, body[index + 1 : index + 6])
-        for index, line in enumerate(body)
-        if (found := heading(line)) is not None
+        for index, (key, found, _line) in enumerate(walked)
+        if found is not None and (found.key or key not in {"tables", "table"})
     )
 
 
 def _walk(lines: tuple[Line, ...]) -> Iterator[tuple[str, Heading | None, Line]]:
     """Yield each line with the key of the section that it belongs to."""
-    key, closed = "", False
+    key, closed = "", ""
     shut = {kind.key for kind in kinds() if kind.closed}
     for line in _without_contents(lines):
         found = heading(line)
@@ -220,11 +243,27 @@ def _walk(lines: tuple[Line, ...]) -> Iterator[tuple[str, Heading | None, Line]]
             yield key, None, line
             continue
         if found.level in {"part", "annex"}:
-            closed = found.key in shut or found.level == "annex"
+            closed = found.key if found.key in shut else ""
+            closed = "annex" if found.level == "annex" else closed
             key = found.key
-        elif not closed and (found.key or found.level == "section"):
-            key = found.key
+        elif not closed or _reopens(found, closed):
+            closed = ""
+            if _opens(found, key):
+                key = found.key
         yield key, found, Line(line.locator, found.rest)
+
+
+def _opens(found: Heading, key: str) -> bool:
+    """Tell whether a heading opens a section while the section `key` is open."""
+    if found.within:
+        return key in found.within
+    return bool(found.key) or (found.level == "section" and key != "table")
+
+
+def _reopens(found: Heading, closed: str) -> bool:
+    """Tell whether a heading ends the tables; no heading of a part need stand before it."""
+    known = found.key not in {"", "table"} and _UNMARKED.search(passages.bare(found.title))
+    return closed == "tables" and found.level == "section" and bool(known)
 
 
 def sections(lines: tuple[Line, ...]) -> dict[str, Section]:

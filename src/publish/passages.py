@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ class Passage:
         return "".join(self.lines[line].text[column] for line, column in places)
 
 
+@lru_cache(maxsize=8192)
+def _forms(letter: str) -> str:
+    """Return what a letter counts as: its NFKC forms, blanks and control marks left out."""
+    # ② is a mark of a list: as a 2 it would become part of a number behind it.
+    forms = letter if "①" <= letter <= "⑳" else unicodedata.normalize("NFKC", letter)
+    return "".join(form for form in forms if not form.isspace() and form.isprintable())
+
+
 def clean(*lines: Line) -> Passage:
     """Return the clean text of one line, or of several that belong together."""
     letters: list[str] = []
@@ -58,16 +67,15 @@ def clean(*lines: Line) -> Passage:
         for column, letter in enumerate(line.text):
             if column in noise:
                 continue
-            for form in unicodedata.normalize("NFKC", letter):
-                if not form.isspace() and form.isprintable():
-                    letters.append(form)
-                    origin.append((index, column))
+            for form in _forms(letter):
+                letters.append(form)
+                origin.append((index, column))
     return Passage("".join(letters), lines, tuple(origin))
 
 
 def squeezed(text: str) -> str:
     """Return the text as a clean passage writes it: NFKC, without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(map(_forms, text))
 
 
 def bare(text: str) -> str:
@@ -77,8 +85,10 @@ def bare(text: str) -> str:
 
 # A line that ends so is complete; every other may go on in the next line.
 _ENDS = re.compile(r"[。;:!?]$")
+# The numeral of a list: 12.   3、   1.2020年, but not 1.5万元
+POINT = r"\d{1,2}[.、](?:(?!\d)|(?=\d{4}年))"
 _STARTS = re.compile(
-    r"(?:第?[一二三四五六七八九十]+[、部]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d)|[①-⑳]|——|附件|附表|目录)"
+    rf"(?:第?[一二三四五六七八九十]+[、部]|\([一二三四五六七八九十\d]+\)|{POINT}|[①-⑳]|——|附件|附表|目录)"
 )
 CAPTION = re.compile(r"\(?图\d+[:.、]?[^。]{0,60}$")
 _PAGE_NUMBER = re.compile(r"[-—–_]*(?:第?\d{1,3}页?)[-—–_]*$")
@@ -89,37 +99,48 @@ def stands_alone(text: str) -> bool:
     return bool(CAPTION.match(text) or _PAGE_NUMBER.match(text))
 
 
-# Lines of a wrapped text are about equally long; a text with a line per paragraph has long ones.
-_WRAPPED = 120
+# Lines of a wrapped text are about equally wide; a text with a line per paragraph has long ones.
+# A Chinese character is two columns wide.
+_WRAPPED = 240
 _FULL = 0.9
 
 
-def _full_width(texts: list[str]) -> int:
-    """Return the length from which a line of a wrapped text is full; 0 where it is not wrapped."""
-    lengths = sorted(len(text) for text in texts if text)
-    if not lengths or lengths[-1] > _WRAPPED:
+def _width(passage: Passage) -> int:
+    """Return the columns that a line fills on the page, blanks and bookmarks left out."""
+    printed = passage.printed(0, len(passage.text))
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in printed)
+
+
+def _full_width(lines: list[Passage]) -> int:
+    """Return the width from which a line of a wrapped text is full; 0 where it is not wrapped."""
+    widths = sorted(_width(line) for line in lines if line.text)
+    if not widths or widths[-1] > _WRAPPED:
         return 0
-    return int(lengths[len(lengths) * 9 // 10] * _FULL)
+    return int(widths[len(widths) * 9 // 10] * _FULL)
 
 
 def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
     """Return the paragraphs of lines that are no headings: wrapped lines are joined again.
 
     A blank line, a list mark, a tab (a table cell) and the end of a sentence part paragraphs; in
-    a wrapped text a full line goes on even where a sentence ends with it.
+    a wrapped text a full line goes on even where a sentence ends with it, and over the blank
+    lines between two pages where none does.
     """
-    found = [(line, clean(line).text) for line in lines]
-    full = _full_width([text for _line, text in found])
+    found = [(line, clean(line)) for line in lines]
+    full = _full_width([passage for _line, passage in found])
     groups: list[list[Line]] = []
-    is_open = False
-    for line, text in found:
+    is_open = is_broken = False
+    for line, passage in found:
+        text = passage.text
         if not text or stands_alone(text):
-            is_open = is_open and bool(text)
+            is_open = is_open and (bool(text) or is_broken)
             continue
         is_cell = line.text.startswith("\t")
         if is_open and not is_cell and not _STARTS.match(text):
             groups[-1].append(line)
         else:
             groups.append([line])
-        is_open = not is_cell and (not _ENDS.search(text) or 0 < full <= len(text))
+        is_full, is_complete = 0 < full <= _width(passage), bool(_ENDS.search(text))
+        is_open = not is_cell and (is_full or not is_complete)
+        is_broken = is_full and not is_complete
     return tuple(clean(*group) for group in groups)

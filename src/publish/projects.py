@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from publish.drafts import Draft
 
 _AROUND = re.compile(
-    rf"^(?:项目[一二三四五六七八九十\d]+[:、])|\d{{4}}年(?:度)?(?:部门)?(?:项目)?(?:支出)?绩效(?:自评|评价)?报告$"
-    rf"|{figures.NUMBER}{figures.UNIT}$|项目$|[。:]$"
+    r"^项目[一二三四五六七八九十\d]+[:、]"  # 项目一:安全生产专项资金
+    r"|^[0-9A-Z]{10,}[-—]"  # 51000022T000000123456-安全生产专项资金
+    r"|^关于"
+    r"|(?:\d{4}年度?)?(?:部门)?(?:项目)?(?:支出)?(?:绩效)?(?:自评价?|评价)?(?:综合)?报告$"
+    rf"|{figures.NUMBER}{figures.UNIT}$"  # 安全生产专项资金300万元
+    r"|项目$|[。:]$"
 )
 
 
 def plain(name: str) -> str:
-    """Return a name for comparing: without 项目, the year of a report, an amount."""
+    """Return a name for comparing: without 项目, its code, an amount, the words on a report."""
     text, before = passages.bare(name), ""
     while text != before:
         text, before = _AROUND.sub("", text), text

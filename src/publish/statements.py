@@ -1,27 +1,26 @@
-"""From the phrases of a passage to drafts of rows: which change belongs to which amount.
+"""From the phrases of a passage to drafts of rows: the figure that each amount and count states.
 
-A share, a completion, a change and a reason belong to the figure that they name; where they name
-none, to the last one. 各增加A、B goes to the last two figures in their order. What cannot be
-placed is left out, and the report lists it: nothing is guessed.
+A label is looked up in the rules of its section; a label that says nothing (支出决算为) belongs to
+the account or figure before it. What cannot be placed is left out, and the report lists it:
+nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish import phrases
-from publish.drafts import Draft, Span, money
+from publish import comparisons, phrases
+from publish.drafts import Draft
+from publish.readings import Reading, Setting, is_generic
 from publish.sections import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from decimal import Decimal
-
     from publish.passages import Passage
     from publish.phrases import Phrase
-    from publish.tables import Row
+    from publish.sections.rules import Rule
+
+__all__ = ["Setting", "read"]
 
 _AMOUNT = {"three-public": "final_wanyuan"}
 _COUNT = {
@@ -30,67 +29,26 @@ _COUNT = {
     "staffing": "count",
     "state-assets": "quantity",
 }
-# 支出决算为NU, 决算数NU, 共计支出NU, 金额NU: the figure is that of the subject.
-_GENERIC = re.compile(r"(?:本年|全年|实际)?(?:共计)?(?:支出)?(?:决算)?(?:支出)?数?|金额|合同金额")
-_PHASE = re.compile(r"(?:年初|全年|调整后?|年度)?预算(?:安排)?数?$")
-_BOTH = re.compile(r"收(?:入)?、?支")
-_YEAR = re.compile(r"(\d{4})年")
+# Within the line of an account: 其中: 基本支出NU, 项目支出NU
+_PARTS = {"基本支出": "basic_wanyuan", "项目支出": "project_wanyuan"}
+_PHASE = re.compile(r"(?:年初|全年|调整后?的?|年度|当年)?(?:部门)?预算(?:安排|批复)?数?$")
+_AND = re.compile(r"[、和与及]")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the reading of a passage needs to know: section, year, usual unit, and who may help.
-
-    `name` offers a draft for a label that no rule knows (a class of accounts), or None.
-    """
-
-    section: str
-    fiscal_year: int
-    unit: str
-    name: Callable[[str, Passage], Draft | None] = lambda _label, _passage: None
-    subject: Draft | None = None
+def _rule(reading: Reading, phrase: Phrase, unit: str | None) -> Rule | None:
+    return rules.find(reading.setting.section, phrase.label, reading.sentence(phrase), unit)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """The state of reading one passage: drafts so far, and those that the next phrase belongs to."""
-
-    passage: Passage
-    setting: Setting
-    drafts: list[Draft] = field(default_factory=list)
-    current: list[int] = field(default_factory=list)
-    compared: Phrase | None = None
-    targets: list[int] = field(default_factory=list)
-
-    def sentence(self, phrase: Phrase) -> str:
-        text = self.passage.text[: phrase.start]
-        return text[text.rfind("。") + 1 :]
-
-    def open(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        self.current, self.targets = [len(self.drafts) - 1], []
-
-    def attach(self, places: list[int], values: Row, end: int) -> None:
-        for place in places:
-            draft = self.drafts[place]
-            new = {name: value for name, value in values.items() if not draft.has(name)}
-            self.drafts[place] = draft.with_values(new, end)
-
-    def wanyuan(self, amount: Decimal, unit: str, column: str) -> Row:
-        value, printed = money(amount, unit, self.setting.unit)
-        return {column: value, "unit_as_published": printed}
-
-
-def _new_drafts(reading: _Reading, phrase: Phrase, unit: str | None) -> list[Draft]:
+def _new_drafts(reading: Reading, phrase: Phrase, unit: str | None) -> list[Draft]:
     """Return a draft for each row that the label of a phrase names, without its figure."""
-    rule = rules.find(reading.setting.section, phrase.label, reading.sentence(phrase), unit)
+    rule = _rule(reading, phrase, unit)
     start = phrase.label_start + rules.prefix(phrase.label)
-    label_end = phrase.label_start + len(_PHASE.sub("", phrase.label))
-    span = Span(reading.passage, start, phrase.end)
+    span = reading.span(start, phrase.end)
     if rule is None:
         named = reading.setting.name(phrase.label, reading.passage) if unit is None else None
         return [] if named is None else [Draft(named.table, named.values, (span,))]
-    printed = reading.passage.printed(start, label_end)
+    label = _PHASE.sub("", phrase.label) if phrase.kind == "budget" else phrase.label
+    printed = reading.passage.printed(start, phrase.label_start + len(label))
     return [
         Draft(rule.table, {"key": key, "scope": rule.scope or None, "label": printed}, (span,))
         for key in rule.keys
@@ -104,208 +62,165 @@ def _same_row(one: Draft, other: Draft) -> bool:
     )
 
 
-def _amount(reading: _Reading, phrase: Phrase) -> None:
-    made = _new_drafts(reading, phrase, None)
-    value, unit = phrase.values[0], phrase.units[0]
-    if not made:
-        if reading.current and _GENERIC.fullmatch(rules.label(phrase.label)):
-            column = _AMOUNT.get(reading.drafts[reading.current[-1]].table, "amount_wanyuan")
-            reading.attach(reading.current[-1:], reading.wanyuan(value, unit, column), phrase.end)
+def _column(draft: Draft) -> str:
+    return _AMOUNT.get(draft.table, "amount_wanyuan")
+
+
+def _amount(reading: Reading, phrase: Phrase) -> None:
+    text = rules.label(phrase.label)
+    if reading.subject is not None and (is_generic(text) or text in _PARTS):
+        _amount_of_subject(reading, phrase, _PARTS.get(text))
         return
+    made = _new_drafts(reading, phrase, None)
+    if made:
+        _state(reading, phrase, made)
+    elif reading.current and is_generic(text):
+        last = reading.current[-1]
+        values = reading.wanyuan(phrase.values[0], phrase.units[0], _column(reading.drafts[last]))
+        reading.attach([last], values, phrase.end)
+
+
+def _amount_of_subject(reading: Reading, phrase: Phrase, part: str | None) -> None:
+    """Give an amount to the account of the line; another amount is another statement of it."""
+    place = reading.subject or 0
+    column = part or _column(reading.drafts[place])
+    values = reading.wanyuan(phrase.values[0], phrase.units[0], column)
+    if part is None:
+        place = reading.restate(place, {column: values[column]}, phrase.label_start)
+    reading.attach([place], values, phrase.end)
+    if part is None:
+        reading.current, reading.targets, reading.reached = [place], [], phrase.end
+
+
+def _state(reading: Reading, phrase: Phrase, made: list[Draft]) -> None:
+    """Take in the drafts of a phrase, each with its amount; one amount may be that of all."""
+    reading.subject = None
     places = []
-    for draft in made:
-        column = _AMOUNT.get(draft.table, "amount_wanyuan")
-        values = reading.wanyuan(value, unit, column)
-        waiting = next(
-            (
-                at
-                for at, old in enumerate(reading.drafts)
-                if _same_row(old, draft) and not old.has(column)
-            ),
-            None,
-        )
-        if waiting is None:
-            reading.drafts.append(draft.with_values(values))
-            waiting = len(reading.drafts) - 1
+    for index, draft in enumerate(made):
+        at = index if len(phrase.values) > 1 else 0
+        values = reading.wanyuan(phrase.values[at], phrase.units[at], _column(draft))
+        place = _waiting(reading, draft)
+        if place is None:
+            place = reading.add(draft.with_values(values))
         else:
-            reading.attach([waiting], values, phrase.end)
-        places.append(waiting)
-    reading.current, reading.targets = places, []
+            reading.attach([place], values, phrase.end)
+        places.append(place)
+    reading.speak_of(places, phrase)
 
 
-def _count(reading: _Reading, phrase: Phrase) -> None:
+def _waiting(reading: Reading, draft: Draft) -> int | None:
+    """Return the place of the draft that was named before and has no amount yet."""
+    column = _column(draft)
+    return next(
+        (
+            at
+            for at, old in enumerate(reading.drafts)
+            if _same_row(old, draft) and not old.has(column)
+        ),
+        None,
+    )
+
+
+def _amounts(reading: Reading, phrase: Phrase) -> None:
+    """Read 收、支总计各是A、B: as many figures as amounts, in their order."""
+    rule = _rule(reading, phrase, None)
+    made = _new_drafts(reading, phrase, None)
+    if rule is None or len(rule.keys) != len(phrase.values):
+        made = [draft for part in _parts(phrase) for draft in _new_drafts(reading, part, None)]
+    if len(made) == len(phrase.values):
+        _state(reading, phrase, made)
+
+
+def _parts(phrase: Phrase) -> list[Phrase]:
+    """Return the phrase once for each name of its label: 基本支出和项目支出."""
+    ends = [at.start() for at in _AND.finditer(phrase.label)] + [len(phrase.label)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return [phrases.relabelled(phrase, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _count(reading: Reading, phrase: Phrase) -> None:
     unit, value = phrase.units[0], phrase.values[0]
     last = reading.drafts[reading.current[-1]] if reading.current else None
+    is_whole = value == value.to_integral_value()
     if last is not None and last.table == "receptions" and unit in {"人次", "人"}:
-        reading.attach(reading.current, {"persons": int(value)}, phrase.end)
+        if is_whole:
+            reading.attach(reading.current, {"persons": int(value)}, phrase.end)
         return
     for draft in _new_drafts(reading, phrase, unit):
         column = _COUNT[draft.table]
-        # 国内公务接待28批次，116人次: the second count shares the label of the first
-        label = draft.values["label"] or (last.values.get("label") if last else None) or unit
-        reading.open(
-            draft.with_values(
-                {
-                    column: int(value) if column == "visits" else value,
-                    "unit": reading.passage.printed(phrase.end - len(unit), phrase.end),
-                    "label": label,
-                    "purpose": label,
-                }
-            )
+        if column == "visits" and not is_whole:
+            continue
+        label = draft.values["label"] or _shared_label(reading, draft) or unit
+        stated = draft.with_values(
+            {
+                column: int(value) if column == "visits" else value,
+                "unit": reading.passage.printed(phrase.end - len(unit), phrase.end),
+                "label": label,
+                "purpose": label,
+            }
         )
+        reading.speak_of([reading.add(stated)], phrase)
 
 
-def _budget(reading: _Reading, phrase: Phrase) -> None:
-    column = "adjusted_budget_wanyuan" if phrase.of[:2] in {"全年", "调整"} else "budget_wanyuan"
-    made = _new_drafts(reading, phrase, None)
+def _shared_label(reading: Reading, draft: Draft) -> str | None:
+    """Return the label that a count shares with another: 国内公务接待28批次，116人次."""
+    kind = str(draft.values["key"]).split("_")[0]
+    alike = [old for old in reading.drafts if str(old.values.get("key")).startswith(kind)]
+    known = alike or [reading.drafts[place] for place in reading.current]
+    return str(known[-1].values.get("label") or "") if known else None
+
+
+def _budget(reading: Reading, phrase: Phrase) -> None:
+    is_adjusted = phrase.of.startswith(comparisons.ADJUSTED)
+    column = "adjusted_budget_wanyuan" if is_adjusted else "budget_wanyuan"
+    values = reading.wanyuan(phrase.values[0], phrase.units[0], column)
+    text = rules.label(_PHASE.sub("", phrase.label))
+    if reading.subject is not None and (is_generic(text) or phrase.of != "预算"):
+        reading.attach([reading.subject], values, phrase.end)
+        return
+    made = [] if is_generic(text) else _new_drafts(reading, phrase, None)
     if made and not any(_same_row(reading.drafts[at], made[0]) for at in reading.current):
-        for draft in made:
-            reading.open(draft)
-    if reading.current:
-        values = reading.wanyuan(phrase.values[0], phrase.units[0], column)
+        reading.subject = None
+        reading.speak_of([reading.add(draft) for draft in made], phrase)
+    if made or is_generic(text):
         reading.attach(reading.current, values, phrase.end)
 
 
-def _bracketed(reading: _Reading, phrase: Phrase) -> list[int]:
-    """Return the drafts that a phrase belongs to; behind a bracket, the one before the bracket."""
-    if not reading.current:
-        return []
-    text, end = reading.passage.text, reading.drafts[reading.current[-1]].spans[-1].end
-    between = text[end : phrase.start]
-    if between.count(")") <= between.count("("):
-        return reading.current
-    opened = text.rfind("(", 0, end)
-    before = [at for at, draft in enumerate(reading.drafts) if draft.spans[-1].start < opened]
-    return before[-1:]
-
-
-def _share(reading: _Reading, phrase: Phrase) -> None:
-    values: Row = {"share_pct": phrase.values[0], "share_of": phrase.of or None}
-    reading.attach(_bracketed(reading, phrase)[-1:], values, phrase.end)
-
-
-def _completion(reading: _Reading, phrase: Phrase) -> None:
-    values: Row = {"completion_pct": phrase.values[0], "completion_of": phrase.of}
-    if len(phrase.values) > 1:
-        printed = re.search(rf"{phrases.UNIT}", reading.passage.text[phrase.start : phrase.end])
-        unit = printed[0] if printed else ""
-        adjusted = phrase.of[:2] in {"全年", "调整"}
-        column = "adjusted_budget_wanyuan" if adjusted else "budget_wanyuan"
-        values |= reading.wanyuan(phrase.values[1], unit, column)
-    reading.attach(_bracketed(reading, phrase), values, phrase.end)
-
-
-def _named(reading: _Reading, phrase: Phrase) -> list[int]:
-    """Return the drafts of the rows that the label of a phrase names, made where there are none."""
-    text = rules.label(phrase.label)
-    rule = rules.find(reading.setting.section, text, text, None)
-    if rule is None:
-        last = reading.drafts[reading.current[-1]] if reading.current else None
-        printed = rules.label(str(last.values.get("label") or "")) if last else ""
-        return reading.current[-1:] if printed and (text in printed or printed in text) else []
-    named = [
-        at
-        for at, draft in enumerate(reading.drafts)
-        if draft.table == rule.table
-        and draft.values.get("key") in rule.keys
-        and (draft.values.get("scope") or "") == rule.scope
-    ]
-    if not named:
-        for draft in _new_drafts(reading, phrase, None):
-            reading.drafts.append(draft)
-            named.append(len(reading.drafts) - 1)
-    return named[-len(rule.keys) :]
-
-
-def _subjects(reading: _Reading, phrase: Phrase) -> list[int]:
-    """Return the drafts that a comparison is about: its own subject, else that of the sentence."""
-    compared = reading.compared
-    if compared and "。" in reading.passage.text[compared.end : phrase.start]:
-        reading.compared, reading.targets = None, []
-    own = rules.label(phrase.label)
-    if not own and reading.targets:
-        return reading.targets
-    speaker = phrase if own else reading.compared
-    text = rules.label(speaker.label) if speaker else ""
-    if phrase.each or _BOTH.search(text):
-        totals = [at for at, draft in enumerate(reading.drafts) if _is_total(draft)]
-        return totals[-max(len(phrase.values), 2) :]
-    return _named(reading, speaker) if speaker and text else _bracketed(reading, phrase)
-
-
-def _is_total(draft: Draft) -> bool:
-    return str(draft.values.get("key")).startswith("total")
-
-
-def _base(reading: _Reading) -> Row:
-    if reading.compared is None:
-        return {}
-    base = reading.compared.of
-    year = _YEAR.match(base)
-    against = "budget" if "预算" in base else "year"
-    return {
-        "base_year": int(year[1]) if year else reading.setting.fiscal_year - 1,
-        "change_against": against,
-    }
-
-
-def _comparison(reading: _Reading, phrase: Phrase) -> None:
-    count = len(phrase.values)
-    places = _subjects(reading, phrase)
-    if count > 1 and len(places) != count:
-        return
-    for index, place in enumerate(places):
-        values: Row = {**_base(reading), "change_direction": phrase.direction}
-        if phrase.values:
-            values |= _change(reading, phrase, index if count > 1 else 0)
-        reading.attach([place], values, phrase.end)
-    reading.targets = places
-
-
-def _change(reading: _Reading, phrase: Phrase, index: int) -> Row:
-    amount = phrase.values[index]
-    values: Row = {}
-    if phrase.kind == "change":
-        amount, printed = money(amount, phrase.units[index], reading.setting.unit)
-        if printed is not None:
-            values["unit_as_published"] = printed
-    column = "change_wanyuan" if phrase.kind == "change" else "change_pct"
-    values[column] = -amount if phrase.direction == "decrease" and amount else amount
-    return values
-
-
-def _compare(reading: _Reading, phrase: Phrase) -> None:
-    reading.compared, reading.targets = phrase, []
-
-
-def _reason(reading: _Reading, phrase: Phrase) -> None:
-    start = phrase.end - len(phrase.of)
-    values: Row = {"reason": reading.passage.printed(start, phrase.end)}
-    reading.attach(reading.targets or reading.current, values, phrase.end)
+def _prior(reading: Reading, phrase: Phrase) -> None:
+    """Read 2020年决算数为NU: an amount where the year is that of the accounts, else left out."""
+    if phrase.of == str(reading.setting.fiscal_year):
+        _amount(reading, phrase)
 
 
 _READ = {
     "amount": _amount,
+    "amounts": _amounts,
+    "prior": _prior,
     "count": _count,
     "budget": _budget,
-    "share": _share,
-    "completion": _completion,
-    "change": _comparison,
-    "growth": _comparison,
-    "unchanged": _comparison,
-    "compare": _compare,
-    "reason": _reason,
+    "share": comparisons.read_share,
+    "completion": comparisons.read_completion,
+    "change": comparisons.read_change,
+    "growth": comparisons.read_change,
+    "unchanged": comparisons.read_change,
+    "compare": comparisons.read_base,
+    "reason": comparisons.read_reason,
+    "because": comparisons.read_because,
 }
+_COUNTED = frozenset({"count", "quantity", "visits", "change_direction"})
 
 
 def read(passage: Passage, setting: Setting) -> tuple[Draft, ...]:
     """Return the drafts that a passage states; those without any figure are left out."""
-    reading = _Reading(passage, setting)
-    if setting.subject is not None:
-        reading.open(setting.subject)
-    for phrase in phrases.phrases(passage.text):
-        if phrase.kind in _READ:
-            _READ[phrase.kind](reading, phrase)
+    reading = Reading(passage, setting)
+    subjects = list(setting.subjects)
+    names = [range(draft.spans[0].start, draft.spans[0].end) for draft in subjects]
+    for phrase in phrases.phrases(passage.text, names):
+        while subjects and subjects[0].spans[0].start < phrase.start:
+            reading.open(subjects.pop(0))
+        while subjects and subjects[0].spans[0].start < phrase.end:
+            del subjects[0]  # named within a reason: no line of its own
+        _READ[phrase.kind](reading, phrase)
     return tuple(draft for draft in reading.drafts if _states_something(draft))
 
 
@@ -313,5 +228,5 @@ def _states_something(draft: Draft) -> bool:
     return any(
         draft.has(name)
         for name in draft.values
-        if name.endswith(("_wanyuan", "_pct")) or name in {"count", "quantity", "visits", "change_direction"}
+        if name.endswith(("_wanyuan", "_pct")) or name in _COUNTED
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish import coverage, documents, outline, tables
 from publish.messages import _
+from publish.sections import performance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,14 +66,33 @@ def _uncoded(package: Package) -> list[str]:
 
 
 def not_understood(result: Import) -> tuple[Token, ...]:
-    """Return the numbers of the sections read here that ended in no row and have no reason."""
-    places = {line.locator for key in result.present for line in result.sections[key].lines}
-    lines = documents.read(result.package.source)
+    """Return the numbers of the document that ended in no row and have no reason.
+
+    The official tables are left out: no reader knows them yet, and every cell would be listed.
+    """
+    outside = {
+        line.locator
+        for key in ("tables", "table")
+        if key in result.sections
+        for line in result.sections[key].whole_lines
+    }
     return tuple(
         token
-        for token in coverage.tokens(lines, result.package.tables)
-        if token.locator in places and not token.covered
+        for token in coverage.of(result.package)
+        if not token.covered and token.locator not in outside
     )
+
+
+def _unread_lines(result: Import) -> list[str]:
+    """Return the rows of performance tables that nothing explains, with their places."""
+    lines = documents.read(result.package.source)
+    rows = performance.unread(lines, result.sections.get("performance"))
+    if not rows:
+        return []
+    return [
+        _("Rows of performance tables that nothing explains; check them by hand:"),
+        *(f"  {row.locator}  {_shortened(row.text)}" for row in rows),
+    ]
 
 
 def import_lines(result: Import, directory: Path) -> list[str]:
@@ -106,9 +126,10 @@ def import_lines(result: Import, directory: Path) -> list[str]:
         if len(tokens) > _MOST:
             lines.append(_("  and {count} more").format(count=len(tokens) - _MOST))
     else:
-        lines.append(_("Every figure of these sections ended in a row."))
+        lines.append(_("Every figure of the document ended in a row."))
     return [
         *lines,
+        *_unread_lines(result),
         _("Written to {directory}").format(directory=directory),
         _("Next: compare the rows with the document, then run: publish check; publish build"),
     ]
@@ -119,6 +140,6 @@ def coverage_lines(found: Iterable[Token]) -> list[str]:
     lines = []
     for token in found:
         ended = ", ".join(f"{table}:{number}" for table, number in token.rows)
-        where = ended or (f"({token.reason})" if token.reason else _("NOT COVERED"))
+        where = ended or (f"({_(token.reason)})" if token.reason else _("NOT COVERED"))
         lines.append(f"{token.locator:>6}  {token.printed:>10}  {where}  …{token.context}…")
     return lines

@@ -109,7 +109,9 @@ def _children(year: int, parents: set[str], level: str, name: str) -> list[Accou
     ]
 
 
-def functional(year: int, class_name: str, group_name: str = "", item_name: str = "") -> Account | None:
+def functional(
+    year: int, class_name: str, group_name: str = "", item_name: str = ""
+) -> Account | None:
     """Return the account at the path of names in the list of `year`, or None when not certain.
 
     Names in documents lag behind: former names count, and a group of another name does not
@@ -135,7 +137,9 @@ def economic(year: int, block: str, name: str) -> Account | None:
     found = [
         account
         for account in of_year(ECONOMIC, year).values()
-        if account.level == "group" and account.block == block and plain(name) == plain(account.name)
+        if account.level == "group"
+        and account.block == block
+        and plain(name) == plain(account.name)
     ]
     return found[0] if len(found) == 1 else None
 

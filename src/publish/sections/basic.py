@@ -6,6 +6,7 @@ Source: SENTENCES section 7. An account that is only named has no amount: not st
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import codes, figures
@@ -20,37 +21,55 @@ if TYPE_CHECKING:
 
 TABLE = "basic-expenditure"
 _GROUPS = (("personnel", "人员经费"), ("public", "公用经费"))
-_HEAD = re.compile(
-    rf"(?P<name>(?:日常)?(?:人员|公用)经费)(?:支出)?(?:决算)?(?:数)?[为是:]?(?P<amount>{NUMBER})(?P<unit>{UNIT})?"
-)
+_MONEY = rf"[为是:]*(?P<amount>{NUMBER})(?P<unit>{UNIT})?"
+# 一般公共预算财政拨款基本支出1796.61万元
 _TOTAL = re.compile(
-    rf"(?:\d{{4}}年度?)?,?(?P<name>[^,;。:]*?基本支出)(?:决算)?(?:数)?(?:合计)?[为是:]?(?P<amount>{NUMBER})(?P<unit>{UNIT})?"
+    rf"(?:\d{{4}}年度?)?,?(?P<name>[^,;。:]*?基本支出)(?:决算)?数?(?:合计)?{_MONEY}(?!%)"
 )
-_LIST = re.compile(r"(?:主要)?(?:包括|用于)[:,]?")
+# 日常公用经费183.72万元   人员经费1000万元,占基本支出预算80%   公用经费,主要包括:办公费
+_HEAD = re.compile(
+    rf"(?P<name>(?:日常)?(?:人员|公用)经费)(?:支出)?(?:决算)?数?(?:{_MONEY}(?!%))?"
+    rf"(?:,占[^,;。:\d]*(?P<share>{NUMBER})%)?"
+)
+_LIST = re.compile(r"[,;:。(]?(?:主要|具体)?(?:包括|用于)[:,]?")
 # The end of a list: the sentence, or the head of the other group.
 _LIST_END = re.compile(r"[。;]|(?:日常)?(?:人员|公用)经费")
+# 基本工资355.75万元、   伙食补助费、   因公出国（境）费用、   其他资本性支出等。
 _ITEM = re.compile(
-    rf"(?P<name>[^、,;。\d]+?(?:\([^)]*\)[^、,;。\d]*?)?)(?:[为是:]?(?P<amount>{NUMBER})(?P<unit>{UNIT})?)?"
-    r"(?:等(?:支出|费用|方面)?)?(?=[、,;。]|$)"
+    rf"(?P<name>[^、,;。\d]+?(?:\([^)]*\)[^、,;。\d]*?)?)(?:{_MONEY})?"
+    r"(?:等(?:支出|费用|方面)?)?\)?(?=[、,;。]|$)"
 )
 
 
-def _amount(passage: Passage, at: re.Match[str], unit: str, values: Row) -> Draft:
-    if at["amount"]:
-        value, printed = money(figures.value(at["amount"]), at["unit"] or "", unit)
-        values |= {"amount_wanyuan": value, "unit_as_published": printed}
-    values["label"] = passage.printed(*at.span("name"))
-    return Draft(TABLE, values, (Span(passage, *at.span()),))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the reading of a passage needs to know: the year and the usual unit."""
 
+    passage: Passage
+    year: int
+    unit: str
 
-def _items(passage: Passage, start: int, block: str, setting: tuple[int, str]) -> Iterator[Draft]:
-    year, unit = setting
-    stop = _LIST_END.search(passage.text, start)
-    end = stop.start() if stop else len(passage.text)
-    for at in _ITEM.finditer(passage.text, start, end):
-        account = codes.economic(year, block, at["name"])
-        code = account.code if account else None
-        yield _amount(passage, at, unit, {"group": block, "level": "account", "code": code})
+    def draft(self, at: re.Match[str], values: Row) -> Draft:
+        """Return the row of a match with its label and its amount, where it has one."""
+        if at["amount"]:
+            value, printed = money(figures.value(at["amount"]), at["unit"] or "", self.unit)
+            values |= {"amount_wanyuan": value, "unit_as_published": printed}
+        values["label"] = self.passage.printed(*at.span("name"))
+        return Draft(TABLE, values, (Span(self.passage, *at.span()),))
+
+    def group(self, at: re.Match[str], block: str) -> Draft:
+        """Return the row of 人员经费 or 公用经费."""
+        share = figures.value(at["share"]) if at["share"] else None
+        return self.draft(at, {"group": block, "level": "group", "share_pct": share})
+
+    def accounts(self, start: int, block: str) -> Iterator[Draft]:
+        """Yield the accounts of the list that begins at `start`."""
+        text = self.passage.text
+        stop = _LIST_END.search(text, start)
+        for at in _ITEM.finditer(text, start, stop.start() if stop else len(text)):
+            account = codes.economic(self.year, block, at["name"])
+            code = account.code if account else None
+            yield self.draft(at, {"group": block, "level": "account", "code": code})
 
 
 def read(passage: Passage, year: int, unit: str) -> tuple[Draft, ...]:
@@ -58,13 +77,16 @@ def read(passage: Passage, year: int, unit: str) -> tuple[Draft, ...]:
 
     `unit` is the usual unit of the document.
     """
-    found: list[Draft] = []
-    for at in _TOTAL.finditer(passage.text):
-        found.append(_amount(passage, at, unit, {"group": "total", "level": "total"}))
+    reading = _Reading(passage, year, unit)
+    found = [
+        reading.draft(at, {"group": "total", "level": "total"})
+        for at in _TOTAL.finditer(passage.text)
+    ]
     for at in _HEAD.finditer(passage.text):
         block = next(key for key, words in _GROUPS if words in at["name"])
-        found.append(_amount(passage, at, unit, {"group": block, "level": "group"}))
-        opened = _LIST.match(passage.text, at.end() + 1)
+        if at["amount"]:
+            found.append(reading.group(at, block))
+        opened = _LIST.match(passage.text, at.end())
         if opened:
-            found.extend(_items(passage, opened.end(), block, (year, unit)))
+            found.extend(reading.accounts(opened.end(), block))
     return tuple(found)

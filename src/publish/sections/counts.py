@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.passages import Passage
+    from publish.tables import Row
 
 TABLE = "performance-counts"
-NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+NUMERALS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
+# 8, 两
 _COUNT = rf"(?P<count>\d+|[{''.join(NUMERALS)}])"
+# 120.5万元
 _MONEY = rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})"
 
 
@@ -38,8 +41,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     for key, form in _forms():
         for at in form.finditer(passage.text):
             printed = at["count"]
-            count = Decimal(NUMERALS[printed] if printed in NUMERALS else printed)
-            values = {"key": key, "count": count, "unit": "个"}
+            count = Decimal(NUMERALS.get(printed, printed))
+            values: Row = {"key": key, "count": count, "unit": "个"}
             if at.groupdict().get("amount"):
                 amount, unit = money(figures.value(at["amount"]), at["unit"], "万元")
                 values |= {"amount_wanyuan": amount, "unit_as_published": unit}

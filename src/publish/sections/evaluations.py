@@ -1,6 +1,6 @@
 """The department-wide self-evaluation: one row a project, its indicators by kind.
 
-A project opens with a list mark, a name and an amount (（1）安全生产专项资金300万元。); what follows
+A project opens with a list mark, a name and an amount: （1）安全生产专项资金300万元。 What follows
 up to the next one is labelled text (数量指标：…) and sentences on completion. A rate or a payment
 is taken for the project only where the text states it for the whole project.
 """
@@ -18,20 +18,31 @@ from publish import figures, outline, passages
 from publish.drafts import Draft, Span, money
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from publish.documents import Line
     from publish.passages import Passage
     from publish.tables import Row
 
 TABLE = "self-evaluations"
+# (1)安全生产专项资金300万元。
 _OPENS = re.compile(
     rf"(?P<mark>\(\d{{1,2}}\)|\d{{1,2}}[.、])(?P<name>[^,;。:]+?)"
     rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})[。:]?$"
 )
-_GROUP = re.compile(r"(?:——|--|——)(?P<title>[^。]*)。?$")
+# ——满意度指标完成情况分析。
+_GROUP = re.compile(r"(?:——|--)(?P<title>[^。]*)。?$")
+# 已支付7.25万元
 _PAID = re.compile(rf"已(?:支付|执行|拨付)(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
+# 执行率91%
 _RATE = re.compile(rf"执行率(?:为|达)?(?P<value>{figures.NUMBER})%?")
-_ITEM_AMOUNT = re.compile(rf"(?<!支付)(?<!执行)(?<!拨付)(?<![\d.]){figures.NUMBER}{figures.UNIT}")
+# 地质灾害相关业务培训费8万元, but not 已支付7.25万元
+_ITEM_AMOUNT = re.compile(
+    rf"(?<!支付)(?<!执行)(?<!拨付)(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})"
+)
 _COMPLETION = re.compile(r"各项指标|已支付|尚未|还未|执行率|完成率|剩余")
+# 成本指标:…1万元。各项指标都全部完成,完成率100%。 : the second sentence is about the project.
+_STATUS = re.compile(r"(?<=。)(?:各项指标|剩余|已支付|尚未|还未|该项目)")
 
 
 @cache
@@ -65,7 +76,10 @@ def _texts(project: _Project, passage: Passage) -> None:
         _loose(project, passage, edges[0])
     for at, end in zip(marks, edges[1:], strict=True):
         column = next(name for name, words in labels.items() if words.fullmatch(at["label"]))
-        _add(project, column, passage.printed(at.end(), end))
+        status = _STATUS.search(passage.text, at.end(), end)
+        stop = status.start() if status else end
+        _add(project, column, passage.printed(at.end(), stop))
+        _add(project, "status", passage.printed(stop, end))
 
 
 def _loose(project: _Project, passage: Passage, end: int) -> None:
@@ -77,7 +91,12 @@ def _loose(project: _Project, passage: Passage, end: int) -> None:
 def _add(project: _Project, column: str, text: str) -> None:
     old = project.values.get(column)
     text = text.rstrip("；;，,")
-    project.values[column] = f"{old}\n{text}" if old else text
+    if text:
+        project.values[column] = f"{old}\n{text}" if old else text
+
+
+def _amount(at: re.Match[str]) -> Decimal:
+    return money(figures.value(at["value"]), at["unit"], "万元")[0]
 
 
 def _sentence(text: str, at: int) -> str:
@@ -89,18 +108,18 @@ def _sentence(text: str, at: int) -> str:
 def _money(project: _Project, passage: Passage) -> None:
     """Take payment and rate where they are stated for the whole project, else leave them.
 
-    A sentence that lists several amounts states them for its items, not for the project.
+    A sentence that names the amount of an item states them for this item: it must be the whole.
     """
     for column, form in (("paid_wanyuan", _PAID), ("execution_pct", _RATE)):
         found = list(form.finditer(passage.text))
         if len(found) != 1 or project.values.get(column) is not None:
             continue
-        items = _ITEM_AMOUNT.findall(_sentence(passage.text, found[0].start()))
-        if len(items) > 1:
+        items = _ITEM_AMOUNT.finditer(_sentence(passage.text, found[0].start()))
+        if any(_amount(item) != project.values["amount_wanyuan"] for item in items):
             continue
         value = figures.value(found[0]["value"])
         if column == "paid_wanyuan":
-            value = money(value, found[0]["unit"], "万元")[0]
+            value = _amount(found[0])
         project.values[column] = value
 
 

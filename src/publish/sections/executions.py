@@ -22,13 +22,21 @@ if TYPE_CHECKING:
     from publish.sections.reports import Part
 
 TABLE = "budget-execution"
+# 专项资金安排及支出情况, but not 绩效目标完成情况
 _SECTION = re.compile(r"(?:预算|支出|资金|结转).*情况|需要说明的情况")
 _NOT = re.compile(r"绩效目标")
+# 追加预算2258.4万元, 项目支出2240.13, 调整指标10万元到某街道
 _AMOUNT = re.compile(
-    rf"(?P<label>[^,;。:()]*?)(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})?(?=[,;。()、]|$)"
+    rf"(?:^|(?<=[,;。:()]))(?P<label>[^,;。:()]{{0,80}}?[\u4e00-\u9fff])(?P<amount>{figures.NUMBER})"
+    rf"(?:(?P<unit>{figures.UNIT})(?=[,;。()、到至]|用于|$)|(?=[,;。()、]|$))"
 )
-_SECTION_WORDS = re.compile(r"(?:安排)?(?:及|和)?(?:收支|使用|支出)?(?:及结转结余使用)?(?<!说明的)情况$")
-_LABEL_END = re.compile(r"(?:[\u4e00-\u9fff])$")
+# 专项资金安排及支出情况 is about 专项资金.
+_SECTION_WORDS = re.compile(
+    r"(?:安排)?(?:及|和)?(?:收支|使用|支出)?(?:及结转结余使用)?(?<!说明的)情况$"
+)
+# 其他需要说明的情况 is about whatever its sentences name.
+_ANYTHING = re.compile(r"需要说明的情况$")
+_NAME = re.compile(r"(?:资金|支出|预算|经费|项目)$")
 
 
 @cache
@@ -41,8 +49,18 @@ def _stage(label: str) -> str:
     return next((stage for stage, words in _stages().items() if words.search(label)), "")
 
 
-def _kind(heading: str) -> str:
-    """Return the appropriation that a heading is about, without the words on the section."""
+def _kind(heading: str, passage: Passage) -> str:
+    """Return the appropriation that a paragraph is about: of its heading, or as it says first.
+
+    其他资金年初结转121.71万元 below 其他需要说明的情况 is about 其他资金.
+    """
+    first = _AMOUNT.search(passage.text)
+    if _ANYTHING.search(heading) and first and (stage := _stage(first["label"])):
+        start, end = first.span("label")
+        start += rules.prefix(first["label"])
+        words = _stages()[stage].search(passage.text, start, end)
+        if words and _NAME.search(passage.text[start : words.start()]):
+            return passage.printed(start, words.start())
     return _SECTION_WORDS.sub("", heading)
 
 
@@ -56,21 +74,20 @@ def _amounts(passage: Passage, kind: str) -> Iterator[Draft]:
     stage, whole = "", ""
     for at in _AMOUNT.finditer(passage.text):
         start = at.start("label") + rules.prefix(at["label"])
-        label = passage.text[start : at.end("label")]
-        if not _LABEL_END.search(label):
-            continue
-        # 追加预算2258.4万元,其中基本支出18.27万元: a part belongs to the stage of its whole
-        is_next = passage.text[at.start() : start].startswith(";") or passage.text[at.start() - 1] == ";"
-        stage = _stage(label) or (whole if is_next else stage)
-        whole = whole or stage
-        if not stage:
+        # 追加预算2258.4万元,其中基本支出18.27万元;项目支出…: a part belongs to the stage of its
+        # whole, also behind what became of the part before it.
+        before = passage.text[: at.start()]
+        own = _stage(at["label"]) or (whole if before.endswith(";") else stage)
+        if before.count("(") <= before.count(")"):
+            stage, whole = own, whole or own
+        if not own:
             continue
         amount, unit = money(figures.value(at["amount"]), at["unit"] or "", "万元")
         yield Draft(
             TABLE,
             {
                 "kind": kind,
-                "stage": stage,
+                "stage": own,
                 "label": passage.printed(start, at.end("label")),
                 "amount_wanyuan": amount,
                 "unit_as_published": unit,
@@ -84,4 +101,5 @@ def read(part: Part) -> Iterator[Draft]:
     if part.heading is None or not is_about_money(part):
         return
     for line in part.lines:
-        yield from _amounts(passages.clean(line), _kind(part.heading.title))
+        passage = passages.clean(line)
+        yield from _amounts(passage, _kind(part.heading.title, passage))

@@ -1,261 +1,251 @@
 """Performance forms of a project: goals, money and indicators, whatever the form.
 
-Columns are found by their headings and rows by their labels (`forms.toml`); what no heading
-names is left out and reported by the coverage, nothing is guessed from a position.
+Columns are found by their headings and rows by their labels (`forms.toml`). A row that no heading
+and no label explains is kept apart and reported with its line; nothing is guessed from a position.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish import figures, grids, passages, targets
+from publish import figures, grids, tables
+from publish.documents import Line
 from publish.drafts import Draft, Span, money
+from publish.sections import columns, indicators
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from publish.documents import Line
     from publish.grids import Cell, GridRow
-    from publish.tables import Row
+    from publish.tables import Row, Value
 
 PROJECTS = "projects"
-INDICATORS = "performance-indicators"
+# 300万元, 75.7
 _AMOUNT = re.compile(rf"(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})?")
-_PERCENT = re.compile(rf"(?P<value>{figures.NUMBER})%?")
-_LEVELS = ("level1", "level2")
-_HEADINGS = 2
-_SIGNS = {"=": "=", "≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<"}
+# The unit of a form stands behind a label: 项目资金(万元).
+_UNIT = re.compile(rf"\({figures.UNIT}\)")
+_TWO = 2
+# Where two of these are headings and no column holds the indicators, what follows is of no known
+# form.
+_TREE = {"level1", "level2", "target_text", "actual_text"}
 
 
-@cache
-def _words(group: str) -> dict[str, re.Pattern[str]]:
-    declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {role: re.compile("|".join(forms)) for role, forms in declared[group].items()}
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its project, its indicators in their order, and the rows that nothing explains.
 
+    `project` is None where the form names none; its rows are then unread. An unread row is given
+    as a line: its place, and its cells parted by tabs.
+    """
 
-@cache
-def title() -> re.Pattern[str]:
-    """Return what the title of a form looks like."""
-    declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return re.compile("|".join(declared["titles"]))
-
-
-def _role(group: str, text: str) -> str:
-    return next((role for role, words in _words(group).items() if words.search(text)), "")
-
-
-def _roles(group: str, row: GridRow) -> dict[int, str]:
-    """Return the role of each column that a row of headings names; the first column wins."""
-    found: dict[int, str] = {}
-    for index, cell in enumerate(row.cells):
-        role = _role(group, cell.text)
-        if role and role not in found.values():
-            found[index] = role
-    return found
-
-
-def spans(cell: Cell) -> tuple[Span, ...]:
-    """Return the stretches of the document that a cell is made of."""
-    found = (passages.clean(piece) for piece in cell.pieces)
-    return tuple(Span(text, 0, len(text.text)) for text in found if text.text)
+    project: Draft | None
+    indicators: tuple[Draft, ...]
+    unread: tuple[Line, ...]
 
 
 @dataclass(slots=True)
-class _Form:
+class _Reader:
     """A form while it is read."""
 
     project: Row = field(default_factory=dict)
     places: list[Span] = field(default_factory=list)
-    indicators: list[Draft] = field(default_factory=list)
-    columns: dict[int, str] = field(default_factory=dict)
-    width: int = 0
+    indicators: indicators.Reader = field(default_factory=indicators.Reader)
+    unit: str = ""
     money: dict[int, str] = field(default_factory=dict)
+    phases: dict[int, str] = field(default_factory=dict)
     goals: dict[int, str] = field(default_factory=dict)
-    levels: dict[str, Cell] = field(default_factory=dict)
+    width: int = 0
+    is_lost: bool = False
 
-    def note(self, column: str, value: object, cell: Cell) -> None:
+    def note(self, column: str, value: Value, cell: Cell) -> None:
         """Fill a column of the project once and remember where it stands."""
         if self.project.get(column) is None and value is not None:
-            self.project[column] = value  # type: ignore[assignment]  # a Value by construction
-            self.places.extend(spans(cell))
+            self.project[column] = value
+            self.places.extend(indicators.spans(cell))
 
 
-def _amount(form: _Form, column: str, cell: Cell) -> None:
+def _amount(form: _Reader, column: str, cell: Cell) -> None:
     found = _AMOUNT.fullmatch(cell.text)
     if found is not None:
-        value, printed = money(figures.value(found["value"]), found["unit"] or "万元", "万元")
+        unit = found["unit"] or form.unit
+        value, printed = money(figures.value(found["value"]), unit, form.unit or "万元")
         form.note(column, value, cell)
         if printed is not None:
             form.project["unit_as_published"] = printed
 
 
-def _number(text: str) -> Decimal | None:
-    found = _PERCENT.fullmatch(text)
-    return figures.value(found["value"]) if found else None
+def _rate(cell: Cell) -> Decimal | None:
+    """Return a rate in percent points; 0.95 and 1 may be a fraction or a percent: neither."""
+    found = indicators.number(cell.text)
+    return None if found is not None and 0 < found <= 1 and "%" not in cell.text else found
 
 
-def _fill(form: _Form, column: str, cell: Cell) -> None:
+def _fill(form: _Reader, column: str, cell: Cell) -> None:
     if column.endswith("_wanyuan"):
         _amount(form, column, cell)
-    elif column.endswith(("_pct", "_score")):
-        form.note(column, _number(cell.text), cell)
+    elif column.endswith("_pct"):
+        form.note(column, _rate(cell), cell)
     else:
         form.note(column, cell.printed or None, cell)
 
 
-def _pairs(form: _Form, row: GridRow) -> None:
-    """Read label and value side by side: 预算数: 300万元 执行数: 300万元."""
-    fund, seen = "", 0
-    for label, value in zip(row.cells, row.cells[1:], strict=False):
-        role = _role("pairs", label.text)
-        if role in {"fiscal", "other"}:
-            fund, seen = role, seen + 1 if fund == role else 1
-            phase = "budget" if seen == 1 else "executed"
-            _amount(form, f"{role}_{phase}_wanyuan", value)
-        elif role:
-            _fill(form, role, value)
+def _pairs(form: _Reader, row: GridRow) -> bool:
+    """Read labels with their values behind them: 预算数: 300万元 执行数: 300万元."""
+    known, index = False, 0
+    while index < len(row.cells):
+        role = columns.role("pairs", row.cells[index].text)
+        if not role or index + 1 == len(row.cells):
+            index += 1
+            continue
+        known = _pair(form, role, index, row) or known
+        index += 2
+    return known
 
 
-def _fund_row(form: _Form, row: GridRow) -> bool:
+def _pair(form: _Reader, role: str, index: int, row: GridRow) -> bool:
+    """Read the label at `index` and its value; False where it is a part of nothing known."""
+    value = row.cells[index + 1]
+    if role in {"budget_wanyuan", "executed_wanyuan"}:
+        form.phases[index] = role
+    if role in {"fiscal", "other"}:
+        if index not in form.phases:
+            return False
+        role = f"{role}_{form.phases[index]}"
+    if role != "-":
+        _fill(form, role, value)
+    return True
+
+
+def _fund_row(form: _Reader, row: GridRow) -> bool:
     """Read a row of money under the headings of form (a) or (b); False where it is none."""
-    labels = [cell.text for index, cell in enumerate(row.cells) if index not in form.money]
-    fund = _role("funds", "".join(labels)) if labels else ""
-    if not form.money or not fund:
+    if not form.money or len(row.cells) != form.width:
+        return False
+    labels = [cell.text for index, cell in enumerate(row.cells) if index < min(form.money)]
+    fund = columns.role("funds", labels[-1]) if labels else ""
+    known = {column.name for column in tables.load()[PROJECTS].fields}
+    if not fund or (fund != "total" and f"{fund}_budget_wanyuan" not in known):
         return False
     for index, column in form.money.items():
-        if index >= len(row.cells):
-            continue
-        if fund == "total":
-            _fill(form, column, row.cells[index])
-        elif column in {"budget_wanyuan", "executed_wanyuan"}:
-            _amount(form, f"{fund}_{column}", row.cells[index])
+        own = column if fund == "total" else f"{fund}_{column}"
+        if own in known:
+            _fill(form, own, row.cells[index])
     return True
 
 
-def _indicator(form: _Form, row: GridRow) -> None:
-    """Read a row of the indicators, its upper levels filled downwards."""
-    cells = {role: row.cells[index] for index, role in form.columns.items()}
-    if cells.get("level1") and cells["level1"].text:
-        form.levels.pop("level2", None)
-    for level in _LEVELS:
-        if level in cells and cells[level].text:
-            form.levels[level] = cells[level]
-    if not cells["indicator"].text:
-        return
-    values: Row = {level: cell.printed for level, cell in form.levels.items()}
-    for role in ("indicator", "target_text", "actual_text", "deviation_reason"):
-        if role in cells:
-            values[role] = cells[role].printed or None
-    for role in ("weight", "score"):
-        if role in cells:
-            values[role] = _number(cells[role].text)
-    values |= _target(cells)
-    values["number"] = len(form.indicators) + 1
-    used = [*form.levels.values(), *(cells[role] for role in cells if role not in _LEVELS)]
-    places = tuple(span for cell in used for span in spans(cell))
-    form.indicators.append(Draft(INDICATORS, values, places))
-
-
-def _target(cells: dict[str, Cell]) -> Row:
-    """Return operator, value and unit of a target; the form may print them in cells of their own."""
-    if "target_text" not in cells:
-        return {}
-    found = targets.parse(cells["target_text"].text)
-    if found is None:
-        return {}
-    sign = _SIGNS.get(cells["operator"].text) if "operator" in cells else None
-    unit = cells["target_unit"].printed if "target_unit" in cells else ""
-    return {
-        "target_operator": sign or found.operator,
-        "target_value": found.value,
-        "target_unit": found.unit or unit or None,
-    }
-
-
-def _closes(form: _Form, row: GridRow) -> bool:
+def _closing(form: _Reader, row: GridRow) -> bool:
     """Read a row behind the indicators (总分, 存在问题); False where it is none."""
-    first = next((index for index, cell in enumerate(row.cells) if cell.text), None)
-    role = _role("closing", row.cells[first].text) if first is not None else ""
-    if not role or first is None or len(row.cells[first].text) > _LABEL:
+    label, *values = [cell for cell in row.cells if cell.text]
+    role = columns.role("closing", label.text)
+    if not role or not values:
         return False
     if role == "total_score":
-        column = next((index for index, name in form.columns.items() if name == "score"), None)
-        if column is not None and column < len(row.cells):
-            form.note(role, _number(row.cells[column].text), row.cells[column])
-    else:
-        value = next((cell for cell in row.cells[first + 1 :] if cell.text), None)
-        if value is not None:
-            form.note(role, value.printed, value)
+        return _total(form, row)
+    form.note(role, values[0].printed, values[0])
     return True
 
 
-_LABEL = 12
+def _total(form: _Reader, row: GridRow) -> bool:
+    """Read the sum of the marks: the cell below 得分, or of two numbers the second."""
+    at = {role: index for index, role in form.indicators.columns.items()}
+    numbers = [cell for cell in row.cells if indicators.number(cell.text) is not None]
+    if "score" in at and len(row.cells) == form.indicators.width:
+        cell = row.cells[at["score"]]
+    elif "score" in at and at.get("weight", at["score"]) < at["score"] and len(numbers) == _TWO:
+        cell = numbers[1]
+    else:
+        return False
+    form.note("total_score", indicators.number(cell.text), cell)
+    return True
 
 
-def _headings(form: _Form, row: GridRow) -> bool:
+def _headings(form: _Reader, row: GridRow) -> bool:
     """Take a row of headings; False where it is none."""
-    columns = _roles("indicators", row)
-    if "indicator" in columns.values() and len(columns) > _HEADINGS:
-        form.columns, form.width = columns, len(row.cells)
+    unit = next((at[0][1:-1] for text in row.texts() if (at := _UNIT.search(text))), "")
+    form.unit = form.unit or unit
+    if form.indicators.start(row):
         return True
-    goals = _roles("goals", row)
-    if len(goals) == _HEADINGS:
-        form.goals = goals
+    if len(_TREE & set(columns.roles("indicators", row).values())) >= _TWO:
+        form.is_lost = True
+        return False
+    goals = columns.roles("goals", row)
+    if len(goals) == _TWO:
+        form.goals, form.width = goals, len(row.cells)
         return True
-    found = _roles("money", row)
-    if len(found) >= _HEADINGS and not any(_AMOUNT.fullmatch(cell.text) for cell in row.cells):
-        form.money = found
+    found = columns.roles("money", row)
+    if len(found) >= _TWO and not any(_AMOUNT.fullmatch(text) for text in row.texts()):
+        form.money, form.width = found, len(row.cells)
         return True
     return False
 
 
-def _read_row(form: _Form, row: GridRow) -> None:
+def _goals(form: _Reader, row: GridRow) -> bool:
+    if len(row.cells) != form.width:
+        return False
+    for index, column in form.goals.items():
+        form.note(column, row.cells[index].printed or None, row.cells[index])
+    form.goals = {}
+    return True
+
+
+def _is_read(form: _Reader, row: GridRow) -> bool:
+    """Take a row; False where no heading and no label explains it."""
     if _headings(form, row):
-        return
-    if form.columns:
-        if not _closes(form, row) and len(row.cells) == form.width:
-            _indicator(form, row)
-        return
+        return True
+    if form.is_lost:
+        return False
+    if form.indicators.columns:
+        return _closing(form, row) or form.indicators.take(row)
     if form.goals:
-        for index, column in form.goals.items():
-            if index < len(row.cells):
-                form.note(column, row.cells[index].printed or None, row.cells[index])
-        form.goals = {}
-        return
-    if not _fund_row(form, row):
-        _pairs(form, row)
+        return _goals(form, row)
+    return _fund_row(form, row) or _pairs(form, row)
 
 
 def _rows(block: tuple[Line, ...]) -> tuple[GridRow, ...]:
     """Return the rows of a form; behind the headings of the indicators, torn rows are joined."""
-    found = grids.rows(block)
+    found = grids.rows(block[1:])
     for index, row in enumerate(found):
-        if "indicator" in _roles("indicators", row).values():
-            return found[: index + 1] + grids.fitted(found[index + 1 :], len(row.cells))
-    return found
+        if indicators.headings(row):
+            above = grids.mended(found[: index + 1])
+            labels = next(
+                at for at, role in indicators.headings(above[-1]).items() if role == "indicator"
+            )
+            return above + grids.fitted(found[index + 1 :], len(above[-1].cells), labels)
+    return grids.mended(found)
+
+
+def as_line(row: GridRow) -> Line:
+    """Return a row as a line: its place, and its cells parted by tabs."""
+    return Line(row.lines()[0].locator, "\t".join(cell.printed for cell in row.cells))
+
+
+def _outside(block: tuple[Line, ...], rows: tuple[GridRow, ...]) -> tuple[Line, ...]:
+    """Return the lines behind the first cell that are no part of a row."""
+    held = {line.locator for row in rows for line in row.lines()}
+    begin = next(index for index, line in enumerate(block) if index and grids.is_cell(line))
+    return tuple(
+        line for line in block[begin:] if line.locator not in held and re.search(r"\w", line.text)
+    )
+
+
+def _form(block: tuple[Line, ...]) -> Form:
+    form, rows = _Reader(), _rows(block)
+    worded = [row for row in rows if row.lines()]
+    left = [row for row in worded if not _is_read(form, row)]
+    is_named = bool(form.project.get("name"))
+    order = {line.locator: index for index, line in enumerate(block)}
+    unread = [*map(as_line, left if is_named else worded), *_outside(block, rows)]
+    unread.sort(key=lambda line: order[line.locator])
+    project = Draft(PROJECTS, form.project, tuple(form.places)) if is_named else None
+    return Form(project, tuple(form.indicators.found) if is_named else (), tuple(unread))
 
 
 def places(lines: tuple[Line, ...]) -> set[str]:
     """Return the locators of all lines that belong to forms."""
-    return {line.locator for block in grids.blocks(lines, title()) for line in block}
+    return {line.locator for block in grids.blocks(lines, columns.title()) for line in block}
 
 
-def read(lines: tuple[Line, ...]) -> tuple[tuple[Draft, tuple[Draft, ...]], ...]:
-    """Return each form of a document: the project, and its indicators in their order.
-
-    A form without a project name is left out; project ids are given later.
-    """
-    found = []
-    for block in grids.blocks(lines, title()):
-        form = _Form()
-        for row in _rows(block):
-            _read_row(form, row)
-        if form.project.get("name"):
-            draft = Draft(PROJECTS, form.project, tuple(form.places))
-            found.append((draft, tuple(form.indicators)))
-    return tuple(found)
+def read(lines: tuple[Line, ...]) -> tuple[Form, ...]:
+    """Return the forms of a document in their order; project ids are given later."""
+    return tuple(_form(block) for block in grids.blocks(lines, columns.title()))

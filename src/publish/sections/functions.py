@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from publish.tables import Row
 
 TABLE = "expenditure-by-function"
-_NAME = r"[^()。,;:]+?(?:\([^()类款项]*\)[^()。,;:]*?)?"
+# A name may have a bracket inside: 政府办公厅（室）及相关机构事务, 中医（民族医）药专项
+_NAME = r"[^()。,;:\d]+?(?:\([^()类款项]*\)[^()。,;:\d]*?)?"
+_FIRST_NAME = r"[^()。,;:、.\d“”]+?(?:\([^()类款项]*\)[^()。,;:、.\d]*?)?"
+# 一般公共服务（类）组织事务（款）其他组织事务支出（项）   教育支出（205类）普通教育（02款）…
+# Below a line of the class: 组织事务（款）其他组织事务支出（项）   其他组织事务支出（项）
 _PATH = re.compile(
-    rf"(?P<class>{_NAME})\(\d*类\)(?:支出)?"
-    rf"(?:(?P<group>{_NAME})\(\d*款\)(?:支出)?"
-    rf"(?:(?P<item>{_NAME})\(\d*项\)(?:支出)?)?)?"
+    rf"(?P<first>{_FIRST_NAME})\(\d*(?P<mark>[类款项])\)(?:支出)?"
+    rf"(?:(?P<second>{_NAME})\(\d*(?P<second_mark>[款项])\)(?:支出)?"
+    rf"(?:(?P<third>{_NAME})\(\d*(?P<third_mark>项)\)(?:支出)?)?)?"
 )
+MARKS = "类款项"
+# A class alone is the subject of a line only where its figures follow.
+_FIGURES = re.compile(r"(?:科目)?[:,。]?(?:[为共]|共计)?(?:\d|年初|全年|支出决算|决算数|预算)")
 # 社会保障和就业（类）支出 within a list of classes; 卫生健康支出 has no mark at all.
 _CLASS = re.compile(r"(?P<name>[^()]+?)(?:\(\d*类\)|支出)+")
 
@@ -44,16 +51,49 @@ def _named(year: int, names: tuple[str, str, str], fund: str) -> Row:
     }
 
 
-def subject(passage: Passage, year: int, fund: str) -> Draft | None:
-    """Return the account whose path opens the passage, or None."""
-    start = rules.prefix(passage.text)
-    found = _PATH.match(passage.text, start)
-    if found is None or not found["group"]:
-        return None
-    names = (found["class"], found["group"], found["item"] or "")
-    values = _named(year, names, fund)
-    values["label"] = passage.printed(start, found.end())
-    return Draft(TABLE, values, (Span(passage, start, found.end()),))
+def _class_start(year: int, name: str) -> int:
+    """Return where the name of a class begins in a text that ends with it: 主要用于教育."""
+    text = codes.plain(name)
+    ends = [
+        codes.plain(account.name)
+        for account in codes.of_year(codes.FUNCTIONAL, year).values()
+        if account.level == "class" and text.endswith(codes.plain(account.name))
+    ]
+    return max(name.rfind(max(ends, key=len)), 0) if ends else 0
+
+
+def _names(at: re.Match[str], first: str, above: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return class, group and item; what the path leaves out is that of the line above."""
+    printed = {at["mark"]: first, at["second_mark"]: at["second"], at["third_mark"]: at["third"]}
+    depth = MARKS.index(at["mark"])
+    names = [*(*above, "", "")[:depth], *(printed.get(mark) or "" for mark in MARKS[depth:])]
+    return names[0], names[1], names[2]
+
+
+def subjects(
+    passage: Passage, year: int, fund: str, above: tuple[str, ...] = ()
+) -> tuple[Draft, ...]:
+    """Return the accounts whose paths stand in the passage, in their order.
+
+    `above` are the names of class and group in the line before: a path may begin below them.
+    """
+    found = []
+    for at in _PATH.finditer(passage.text):
+        is_class = at["mark"] == MARKS[0]
+        if is_class and not at["second"] and not _FIGURES.match(passage.text, at.end()):
+            continue
+        start = at.start() + (_class_start(year, at["first"]) if is_class else 0)
+        names = _names(at, passage.text[start : at.end("first")], above)
+        values = _named(year, names, fund)
+        values["label"] = passage.printed(start, at.end())
+        found.append(Draft(TABLE, values, (Span(passage, start, at.end()),)))
+        above = names[:2]
+    return tuple(found)
+
+
+def above(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """Return the names of class and group that the last of the drafts has."""
+    return tuple(str(drafts[-1].values[name] or "") for name in ("class_name", "group_name"))
 
 
 def class_draft(label: str, year: int, fund: str, printed: str) -> Draft | None:

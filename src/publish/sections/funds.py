@@ -1,7 +1,7 @@
 """Lines of money of a project in an evaluation report: planned, paid, execution rate.
 
-`省市安全生产综合督查、检查、巡查、考核30万元，已支付27万元，执行率90%` is one line; several stand in a
-sentence, parted by semicolons.
+`安全生产综合督查30万元，已支付27万元，执行率90%` is one line; several stand in a sentence, parted
+by semicolons or commas.
 """
 
 from __future__ import annotations
@@ -22,48 +22,58 @@ if TYPE_CHECKING:
     from publish.tables import Row
 
 TABLE = "project-funds"
+# A clause; a comma inside brackets parts none: 多功能会议室设置(实现培训,视频会议等功能)
+_WORDS = r"(?:[^,;。:()]|\([^()]*\))"
 _PLANNED = rf"(?P<planned>{figures.NUMBER})(?P<planned_unit>{figures.UNIT})"
 _PAID = rf"(?P<paid>{figures.NUMBER})(?P<paid_unit>{figures.UNIT})"
+# 尾矿库隐患排查10万元; 综合督查30万元,已支付27万元,执行率90%; 投资1300万元,按照进度,已支付300万元
 _LINE = re.compile(
-    rf"(?P<item>[^;。:]*?[\u4e00-\u9fff)])(?<![\d.]){_PLANNED}"
+    rf"(?:^|(?<=[,;。:])|(?<=[元%])、)(?P<item>{_WORDS}{{1,80}}?)(?<=[\u4e00-\u9fff)]){_PLANNED}"
     rf"(?:(?:,[^,;。\d]{{0,20}})?,?(?:已|全部)+(?:支付|执行|拨付)(?:完毕|完成|到[^,;。]*)?(?:{_PAID})?)?"
     rf"(?:,?执行率(?P<rate>{figures.NUMBER})%?)?(?=[,;。、:]|$)"
 )
-# What stands in front of an item: a mark of punctuation, 其中, the number of the indicator.
-_LEAD = re.compile(r"[,;、:]*(?:其中[:,]?)?(?:指标\d+[:、]?)?")
-# 项目一：安全生产专项资金300万元。 （1）安全生产专项资金300万元。
+# What stands in front of an item: 其中, 指标3.
+_LEAD = re.compile(r"(?:其中)?(?:指标\d+[:、]?)?")
+# 项目一:安全生产专项资金300万元。 (1)安全生产专项资金300万元。
 _OPENS = re.compile(
-    rf"(?:项目[一二三四五六七八九十]+:|\(\d{{1,2}}\)|\d{{1,2}}[.、])(?P<name>[^,;。:]+?){figures.NUMBER}{figures.UNIT}[。:]?$"
+    r"(?:项目[一二三四五六七八九十]+:|\(\d{1,2}\)|\d{1,2}[.、])"
+    rf"(?P<name>[^,;。:]+?){figures.NUMBER}{figures.UNIT}[。:]?$"
 )
+# 支付安委会全体成员会议8万元, but not 支付资金8万元
 _PAYS = re.compile(r"(?:支付|拨付)(?!资金)")
-_SECTION = re.compile(r"资金计划|资金使用|资金到位|到位及使用")
+# 其中已支付27万元, 指标10万元 of 调整指标10万元: words that name no purpose.
+_NO_PURPOSE = re.compile(
+    r"(?:已|全部|实际|共|累计|其中|剩余|尚未|合计|共计|总计|资金|金额|支付|执行|拨付|支出|使用|到位)*"
+)
+# 资金计划, 资金使用情况, 资金计划、到位及使用情况; what 资金到位 lists is neither planned nor paid.
+_SECTION = re.compile(r"资金计划|资金使用|到位及使用")
 _COST = re.compile(r"成本指标:")
 
 
-def _values(passage: Passage, at: re.Match[str]) -> Row:
+def _values(passage: Passage, at: re.Match[str], start: int) -> Row:
     """Return the values of a line; an amount behind 支付 is paid, any other is planned."""
-    item = at["item"]
     amount, unit = money(figures.value(at["planned"]), at["planned_unit"], "万元")
-    pays = _PAYS.match(item)
+    pays = _PAYS.match(passage.text, start)
     values: Row = {("paid_wanyuan" if pays else "planned_wanyuan"): amount}
     if at["paid"]:
         values["paid_wanyuan"] = money(figures.value(at["paid"]), at["paid_unit"], "万元")[0]
     if at["rate"]:
         values["execution_pct"] = figures.value(at["rate"])
-    lead = _LEAD.match(item)
-    start = at.start("item") + (pays.end() if pays else lead.end() if lead else 0)
     return {
         **values,
-        "item": passage.printed(start, at.end("item")),
+        "item": passage.printed(pays.end() if pays else start, at.end("item")),
         "unit_as_published": unit,
     }
 
 
 def lines(passage: Passage, start: int) -> Iterator[Draft]:
     """Yield the lines of money of a passage from `start` on."""
-    position = start + rules.prefix(passage.text[start:])
-    for at in _LINE.finditer(passage.text, position):
-        yield Draft(TABLE, _values(passage, at), (Span(passage, *at.span()),))
+    for at in _LINE.finditer(passage.text, start):
+        first = at.start("item") + rules.prefix(at["item"])
+        lead = _LEAD.match(passage.text, first, at.end("item"))
+        first = lead.end() if lead else first
+        if _NO_PURPOSE.fullmatch(passage.text, first, at.end("item")) is None:
+            yield Draft(TABLE, _values(passage, at, first), (Span(passage, first, at.end()),))
 
 
 def read(part: Part) -> Iterator[Draft]:

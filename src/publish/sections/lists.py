@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-
 from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
@@ -13,14 +12,16 @@ if TYPE_CHECKING:
 
     from publish.outline import Section
     from publish.passages import Passage
+    from publish.tables import Row
 
+# 1.负责应急管理… (13)、开展… 二、…
 _MARK = re.compile(r"\(?(?P<number>\d{1,3})[.、)](?!\d)|(?P<chinese>[一二三四五六七八九十]{1,3})、")
 # 1.财政拨款收入: 指单位从同级财政部门取得的财政预算资金。
 _TERM = re.compile(r"(?P<term>[^:。]{2,60}?)(?:[:]|(?=指))(?P<definition>.+)")
 
 
 def _items(section: Section) -> Iterator[list[Passage]]:
-    """Yield the passages of each item of a list: it opens with a mark and goes on up to the next."""
+    """Yield the passages of each item of a list, from its mark up to the next."""
     item: list[Passage] = []
     for passage in section.passages():
         if _MARK.match(passage.text):
@@ -57,11 +58,9 @@ def terms(section: Section) -> Iterator[Draft]:
         if found is None:
             continue
         definition, places = _whole(item, found.start("definition"))
-        values = {
+        values: Row = {
             "number": number,
             "term": item[0].printed(*found.span("term")),
             "definition": definition,
         }
         yield Draft("glossary", values, places)
-
-

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from publish import figures, outline, passages, statements
+from publish import figures, grids, outline, passages, statements
 from publish.drafts import Draft, Span
 from publish.projects import Register, plain
 from publish.sections import counts, evaluations, executions, forms, funds, reports
@@ -19,22 +19,47 @@ if TYPE_CHECKING:
 
     from publish.documents import Line
     from publish.outline import Section
-    from publish.sections.reports import Report
+    from publish.passages import Passage
+    from publish.sections.reports import Part, Report
     from publish.tables import Row
 
-_SUMMARY = re.compile(r"(?P<name>[^,;。:]+?)(?:项目)?(?:支出)?绩效目标完成情况综述[。:]?")
-_LONGEST_NAME = 80
+# (1)安全生产专项资金项目绩效目标完成情况综述。
+_SUMMARY = re.compile(r"(?P<name>[^,;。:]{1,80}?)(?:项目)?(?:支出)?绩效目标完成情况综述[。:]?")
+# 项目全年预算数300万元,执行数为300万元,完成预算的100%
 _MONEY = re.compile(
-    rf"全年预算数(?:为)?(?P<budget>{figures.NUMBER})万元,执行数(?:为)?(?P<executed>{figures.NUMBER})万元"
+    rf"全年预算数(?:为)?(?P<budget>{figures.NUMBER})万元,"
+    rf"执行数(?:为)?(?P<executed>{figures.NUMBER})万元"
     rf"(?:,完成预算的?(?P<done>{figures.NUMBER})%)?"
 )
-_PARTS = (
-    ("problems", re.compile(r"(?:发现的?)?(?:主要)?(?:存在的?)?问题:(?P<text>[^。]*(?:。[^。]*?)*?)(?=下一步|改进措施|$)")),
-    ("improvements", re.compile(r"(?:下一步)?(?:改进)?措施:(?P<text>.*)$")),
-)
+_PARTS = {
+    # 发现的主要问题:执行率92%。因年底财政资金紧张,未付部分属应付未付。
+    "problems": re.compile(
+        r"(?:发现的?)?(?:主要)?(?:存在的?)?问题:(?P<text>[^。]*(?:。[^。]*?)*?)(?=下一步|改进措施|$)"
+    ),
+    # 下一步改进措施:加快项目实施进度。
+    "improvements": re.compile(r"(?:下一步)?(?:改进)?措施:(?P<text>.*)$"),
+}
 _DEPARTMENT = re.compile(r"部门整体|整体支出")
-_FIXED_ASSETS = re.compile(r"固定资产")
-_PROFILE = re.compile(r"部门概况|部门基本情况|机构")
+# The parts of a report on the department that state figures, with the section of their labels.
+_FIGURES = {
+    "fixed_assets": re.compile(r"固定资产"),
+    "staffing": re.compile(r"部门概况|部门基本情况|机构"),
+}
+
+
+def _summary_values(passage: Passage, named: re.Match[str]) -> Row:
+    values: Row = {
+        "name": passage.printed(*named.span("name")),
+        "summary": passage.printed(named.end(), len(passage.text)),
+    }
+    if found := _MONEY.search(passage.text, named.end()):
+        values["budget_wanyuan"] = figures.value(found["budget"])
+        values["executed_wanyuan"] = figures.value(found["executed"])
+        values["completion_pct"] = figures.value(found["done"]) if found["done"] else None
+    for column, form in _PARTS.items():
+        if at := form.search(passage.text, named.end()):
+            values[column] = passage.printed(*at.span("text"))
+    return values
 
 
 def summaries(section: Section) -> Iterator[Draft]:
@@ -42,36 +67,24 @@ def summaries(section: Section) -> Iterator[Draft]:
     for line in section.whole_lines:
         passage = passages.clean(line)
         named = _SUMMARY.match(passage.text, outline.mark_end(passage.text))
-        if named is None or len(named["name"]) > _LONGEST_NAME:
-            continue
-        rest = passage.text[named.end() :]
-        values: Row = {
-            "name": passage.printed(*named.span("name")),
-            "summary": passage.printed(named.end(), len(passage.text)),
-        }
-        if found := _MONEY.search(rest):
-            values |= {
-                "budget_wanyuan": figures.value(found["budget"]),
-                "executed_wanyuan": figures.value(found["executed"]),
-            }
-            if found["done"]:
-                values["completion_pct"] = figures.value(found["done"])
-        for column, form in _PARTS:
-            if at := form.search(passage.text, named.end()):
-                values[column] = passage.printed(*at.span("text"))
-        yield Draft(forms.PROJECTS, values, (Span(passage, 0, len(passage.text)),))
+        if named is not None:
+            places = (Span(passage, 0, len(passage.text)),)
+            yield Draft(forms.PROJECTS, _summary_values(passage, named), places)
 
 
 def _projects(
     lines: tuple[Line, ...], section: Section | None, register: Register
 ) -> Iterator[Draft]:
     """Yield the projects and their indicators; form and summary of one project are one row."""
-    summed = {plain(str(draft.values["name"])): draft for draft in summaries(section)} if section else {}
-    for project, indicators in forms.read(lines):
-        identity = register.identify(str(project.values["name"]))
-        summary = summed.pop(plain(str(project.values["name"])), None)
-        yield _with_summary(project, summary, identity)
-        for indicator in indicators:
+    found = summaries(section) if section is not None else ()
+    summed = {plain(str(draft.values["name"])): draft for draft in found}
+    for form in forms.read(lines):
+        if form.project is None:
+            continue
+        name = str(form.project.values["name"])
+        identity = register.identify(name)
+        yield _with_summary(form.project, summed.pop(plain(name), None), identity)
+        for indicator in form.indicators:
             yield replace(indicator, values={**indicator.values, "project_id": identity})
     yield from register.named(summed.values())
 
@@ -81,16 +94,21 @@ def _with_summary(project: Draft, summary: Draft | None, identity: str) -> Draft
     if summary is None:
         return replace(project, values=values)
     known = {name: value for name, value in values.items() if value is not None}
-    return replace(
-        project, values={**summary.values, **known}, spans=project.spans + summary.spans
-    )
+    return replace(project, values={**summary.values, **known}, spans=project.spans + summary.spans)
+
+
+def _own_project(draft: Draft, register: Register) -> str | None:
+    """Return the project that the heading of a section names, where it sums up a project."""
+    named = _SUMMARY.fullmatch(passages.squeezed(str(draft.values.get("heading") or "")))
+    return register.known(named["name"]) if named else None
 
 
 def _report_drafts(report: Report, register: Register, position: int) -> Iterator[Draft]:
     """Yield the sections, the money and the figures of one report."""
     identity = register.identify(report.title) if _is_of_project(report) else None
     for draft in reports.part_drafts(report, position):
-        yield replace(draft, values={**draft.values, "project_id": identity})
+        own = identity or _own_project(draft, register)
+        yield replace(draft, values={**draft.values, "project_id": own})
     if identity is None:
         yield from _department_drafts(report)
     lines = (draft for part in reports.parts(report.lines) for draft in funds.read(part))
@@ -103,21 +121,23 @@ def _report_drafts(report: Report, register: Register, position: int) -> Iterato
 
 def _is_of_project(report: Report) -> bool:
     """Tell whether a report is about one project: not about the department, not a section."""
-    return len(report.title_lines) > 0 and not _DEPARTMENT.search(report.title)
+    is_titled = len(report.title_lines) > 0 and bool(plain(report.title))
+    return is_titled and not _DEPARTMENT.search(report.title)
+
+
+def _statements(part: Part) -> str:
+    """Return the section of figures that a part of a report states, or nothing."""
+    title = part.heading.title if part.heading else ""
+    return next((key for key, words in _FIGURES.items() if words.search(title)), "")
 
 
 def _department_drafts(report: Report) -> Iterator[Draft]:
     for part in reports.parts(report.lines):
-        title = part.heading.title if part.heading else ""
         yield from executions.read(part)
-        section = (
-            "fixed_assets" if _FIXED_ASSETS.search(title) else "staffing" if _PROFILE.search(title) else ""
-        )
-        if section:
-            for line in part.lines:
-                yield from statements.read(
-                    passages.clean(line), statements.Setting(section, 0, "万元")
-                )
+        section = _statements(part)
+        for line in part.lines if section else ():
+            setting = statements.Setting(section, 0, "万元")
+            yield from statements.read(passages.clean(line), setting)
 
 
 def _own_report(section: Section, tables: set[str]) -> Report:
@@ -147,3 +167,21 @@ def read(lines: tuple[Line, ...], section: Section | None) -> tuple[Draft, ...]:
         position += sum(1 for draft in drafts if draft.table == reports.TABLE)
         found += drafts
     return tuple(found)
+
+
+def unread(lines: tuple[Line, ...], section: Section | None) -> tuple[Line, ...]:
+    """Return the rows of tables about results that nothing explains, each with its place.
+
+    These are rows of the forms, and all tables beside them in the section on performance and in
+    the reports: a form that was never seen.
+    """
+    found = [row for form in forms.read(lines) for row in form.unread]
+    known = forms.places(lines)
+    bodies = [report.lines for report in reports.reports(lines)]
+    if section is not None:
+        bodies.append(section.whole_lines)
+    places = {line.locator for body in bodies for line in body} - known
+    other = tuple(line for line in lines if line.locator in places and grids.is_cell(line))
+    found += [forms.as_line(row) for row in grids.rows(other) if row.lines()]
+    order = {line.locator: index for index, line in enumerate(lines)}
+    return tuple(sorted(found, key=lambda line: order[line.locator]))

@@ -7,20 +7,25 @@ tails of binary fractions (130.94999999999999) and are rounded to what a reader 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from publish import figures, passages
+from publish import figures, outline, passages
 from publish.documents import Line
 from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from publish.tables import Row
+
 TABLE = "published-charts"
+# 1222.5, -8.06, 5.0E-2
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E[-+]?\d+)?$")
+# 2019年
 _YEAR = re.compile(r"\d{4}年(?:度)?$")
+# (图6:一般公共预算财政拨款支出决算结构)
 _CAPTION = re.compile(r"\(?图(?P<figure>\d+)[:.、](?P<title>[^()]+)")
 _FEWEST_CELLS = 5
 
@@ -30,24 +35,38 @@ class _Series:
     name: Line
     points: tuple[tuple[Line | None, Line], ...]
 
+    @property
+    def categories(self) -> tuple[str, ...]:
+        return tuple(category.text if category else "" for category, _value in self.points)
+
+    @property
+    def year(self) -> str:
+        return self.name.text if _YEAR.match(self.name.text) else ""
+
+
+_Chart: TypeAlias = list[_Series]
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The caption of a figure: its number and its title as printed."""
+    """The caption of a figure: its number and its title as printed, and the words above it."""
 
     figure: str
     title: str
-    line: Line
+    above: str
 
 
 def captions(lines: tuple[Line, ...]) -> tuple[Caption, ...]:
-    """Return the captions of the figures in their order."""
+    """Return the captions of the figures in their order, each with its section up to there."""
     found = []
+    above = ""
     for line in lines:
         text = passages.clean(line)
         at = _CAPTION.match(text.text)
         if at and passages.stands_alone(text.text):
-            found.append(Caption(at["figure"], text.printed(*at.span("title")), line))
+            found.append(Caption(at["figure"], text.printed(*at.span("title")), above))
+        is_new = at or outline.heading(line) is not None
+        above = "" if is_new else above + text.text
     return tuple(found)
 
 
@@ -70,8 +89,9 @@ def _series(line: Line) -> Iterator[_Series]:
         if cell.locator and _NUMBER.match(cell.text):
             values.append(cell)
             continue
-        if values:
+        if values and words:
             yield _one(words, values)
+        if values:
             words, values = [], []
         words.append(cell)
 
@@ -82,47 +102,38 @@ def _one(words: list[Line], values: list[Line]) -> _Series:
     return _Series(words[0], tuple(zip(words[1:], values, strict=False)))
 
 
-def _charts(lines: tuple[Line, ...]) -> list[list[_Series]]:
+def _goes_on(chart: _Chart, series: _Series) -> bool:
+    """Tell whether a series is the next year of the chart before it."""
+    last = chart[-1]
+    return last.categories == series.categories and "" < last.year < series.year
+
+
+def _charts(lines: tuple[Line, ...]) -> list[_Chart]:
     """Return the charts: series of years that follow each other stand in one chart."""
-    found: list[list[_Series]] = []
+    found: list[_Chart] = []
     for line in lines:
-        if not is_data(line):
-            continue
-        last = ""
-        for series in _series(line):
-            shape = (len(series.points), [at[0].text if at[0] else "" for at in series.points])
-            is_year = bool(_YEAR.match(series.name.text))
-            if is_year and last and found and shape == _shape(found[-1][-1]) and last < series.name.text:
+        for series in _series(line) if is_data(line) else ():
+            if found and _goes_on(found[-1], series):
                 found[-1].append(series)
             else:
                 found.append([series])
-            last = series.name.text if is_year else ""
     return found
 
 
-def _shape(series: _Series) -> tuple[int, list[str]]:
-    return len(series.points), [at[0].text if at[0] else "" for at in series.points]
+def _score(chart: _Chart, text: str) -> int:
+    """Return how many values of a chart a text states."""
+    stated = {number.value for number in figures.numbers(text)}
+    values = {_value(value) for series in chart for _category, value in series.points}
+    return len(stated & values - {Decimal(0)})
 
 
-def _near(lines: tuple[Line, ...], caption: Caption) -> str:
-    """Return the words in front of a caption: the section that the figure belongs to."""
-    at = next(index for index, line in enumerate(lines) if line.locator == caption.line.locator)
-    return "".join(passages.clean(line).text for line in lines[max(at - 16, 0) : at])
-
-
-def _score(chart: list[_Series], text: str) -> int:
-    values = {str(figures.rounded(Decimal(value.text))) for series in chart for _category, value in series.points}
-    return sum(1 for value in values if value != "0" and value in text)
-
-
-def _matched(charts: list[list[_Series]], lines: tuple[Line, ...]) -> dict[int, Caption]:
+def _matched(charts: list[_Chart], lines: tuple[Line, ...]) -> dict[int, Caption]:
     """Give each chart the caption whose section states most of its values, each caption once."""
     known = captions(lines)
-    texts = [_near(lines, caption) for caption in known]
     scored = sorted(
-        (-_score(chart, text), index, place)
+        (-_score(chart, caption.above), index, place)
         for index, chart in enumerate(charts)
-        for place, text in enumerate(texts)
+        for place, caption in enumerate(known)
     )
     found: dict[int, Caption] = {}
     for score, index, place in scored:
@@ -131,25 +142,36 @@ def _matched(charts: list[list[_Series]], lines: tuple[Line, ...]) -> dict[int, 
     return found
 
 
+def _value(cell: Line) -> Decimal:
+    return figures.rounded(Decimal(cell.text))
+
+
+def _points(chart: _Chart) -> Iterator[Draft]:
+    for series in chart:
+        for category, value in series.points:
+            cells = (at for at in (series.name, category, value) if at is not None)
+            texts = (passages.clean(cell) for cell in cells)
+            yield Draft(
+                TABLE,
+                {
+                    "series": series.name.text,
+                    "category": category.text if category else None,
+                    "value": _value(value),
+                },
+                tuple(Span(text, 0, len(text.text)) for text in texts),
+            )
+
+
 def read(lines: tuple[Line, ...]) -> Iterator[Draft]:
     """Yield the points of the charts in the order of the data block."""
     charts = _charts(lines)
     matched = _matched(charts, lines)
     for index, chart in enumerate(charts):
         caption = matched.get(index)
-        for series in chart:
-            for category, value in series.points:
-                cells = [at for at in (series.name, category, value) if at is not None]
-                texts = [passages.clean(cell) for cell in cells]
-                yield Draft(
-                    TABLE,
-                    {
-                        "chart": index + 1,
-                        "figure": caption.figure if caption else None,
-                        "title": caption.title if caption else None,
-                        "series": series.name.text,
-                        "category": category.text if category else None,
-                        "value": figures.rounded(Decimal(value.text)),
-                    },
-                    tuple(Span(text, 0, len(text.text)) for text in texts),
-                )
+        place: Row = {
+            "chart": index + 1,
+            "figure": caption.figure if caption else None,
+            "title": caption.title if caption else None,
+        }
+        for point in _points(chart):
+            yield replace(point, values={**place, **point.values})

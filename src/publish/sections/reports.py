@@ -24,7 +24,7 @@ _TITLE = re.compile(r"(?:绩效(?:自评|评价|自评价)?|自评|评价)(?:综
 _NO_TITLE = re.compile(r"[,;。:《》、]")
 _LONGEST = 70
 _TITLE_LINES = 3
-_RANKS = ("part", "annex", "section", "subsection", "point")
+_RANKS = ("part", "annex", "section", "subsection", "point", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,32 @@ def _printed(line: Line) -> str:
     return text.printed(0, len(text.text))
 
 
+# (2)追加预算安排及支出情况: automatic numbering has made 2 of 二.
+_BRACKETED = re.compile(r"\((?P<number>\d{1,2}|[一二三四五六七八九十])\)")
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _order(mark: str) -> int:
+    """Return the number of a heading in brackets, (二) or (2); 0 for any other mark."""
+    found = _BRACKETED.match(passages.squeezed(mark))
+    if found is None:
+        return 0
+    number = found["number"]
+    return int(number) if number.isdigit() else _NUMERALS.index(number) + 1
+
+
+def _level(heading: Heading, above: dict[str, str]) -> str:
+    """Return the level of a heading: (1) stands below 1.
+
+    (2) behind (一) and not behind (1) is a (二) renumbered.
+    """
+    order = _order(heading.number)
+    if heading.level != "point" or order == 0:
+        return heading.level
+    is_next = order > 1 and order == _order(above.get("subsection", "")) + 1
+    return "subsection" if is_next and "item" not in above else "item"
+
+
 def parts(lines: tuple[Line, ...]) -> tuple[Part, ...]:
     """Return the sections of a report, the first one without a heading where text precedes."""
     found = [Part(None, "")]
@@ -102,9 +128,10 @@ def parts(lines: tuple[Line, ...]) -> tuple[Part, ...]:
         if heading is None:
             found[-1].lines.append(line)
             continue
-        rank = _RANKS.index(heading.level)
+        own = _level(heading, above)
+        rank = _RANKS.index(own)
         above = {level: mark for level, mark in above.items() if _RANKS.index(level) < rank}
-        above[heading.level] = heading.number
+        above[own] = heading.number
         found.append(Part(heading, " ".join(mark for mark in above.values() if mark)))
         if heading.rest.strip():
             found[-1].lines.append(type(line)(line.locator, heading.rest))
@@ -122,7 +149,9 @@ def part_drafts(report: Report, position: int) -> Iterator[Draft]:
     for part in parts(report.lines):
         heading = part.heading
         paragraphs = [text for line in part.lines if (text := _printed(line))]
-        own = (*spans([heading.line]), *spans(part.lines)) if heading else spans(part.lines)
+        # The heading may have its text behind it, on its own line.
+        titles = [heading.line] if heading else []
+        body = [line for line in part.lines if line.locator not in {at.locator for at in titles}]
         yield Draft(
             TABLE,
             {
@@ -132,6 +161,6 @@ def part_drafts(report: Report, position: int) -> Iterator[Draft]:
                 "heading": heading.title if heading else None,
                 "text": "\n".join(paragraphs) or None,
             },
-            own,
+            (*spans(titles), *spans(body)),
         )
         position += 1

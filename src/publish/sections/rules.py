@@ -10,9 +10,15 @@ from pathlib import Path
 
 from publish import passages
 
+# A list mark, 其中 or 包括, the year, 本年.
 _PREFIX = re.compile(
-    r"(?:\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]+\)、?|[①-⑳]|[一二三四五六七八九十]+、)*"
-    r"(?:其中[:,]?|含)?(?:截至)?(?:\d{4}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日|底))?[,:]?(?:本年度?(?=[^收支]))?"
+    rf"(?:{passages.POINT}|\([一二三四五六七八九十\d]+\)、?|[①-⑳]|[一二三四五六七八九十]+、)*"
+    r"(?:其中[:,]?|包括[:,]?|含)?(?:截至)?(?:\d{4}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日|底))?[,:]?"
+    r"(?:本年度?(?=[^收支]))?"
+)
+# The department before a year: 某某局2020年度
+_OWNER = re.compile(
+    r"[^,;:\d]{0,30}?(?:局|委|办|厅|院|部|会|处|站|校|队|中心|部门|单位)(?=\d{4}年)"
 )
 EITHER = "+"
 
@@ -37,8 +43,11 @@ class Rule:
 
 
 def label(text: str) -> str:
-    """Return a label for comparing: no list mark, no year, no quotes."""
-    return passages.bare(text[prefix(text) :])
+    """Return a label for comparing: no list mark, no department and year, no quotes."""
+    rest = text[prefix(text) :]
+    owner = _OWNER.match(rest)
+    rest = rest[owner.end() :] if owner else rest
+    return passages.bare(rest[prefix(rest) :])
 
 
 def prefix(text: str) -> int:
@@ -70,6 +79,4 @@ def load() -> dict[str, tuple[Rule, ...]]:
 def find(section: str, text: str, sentence: str, unit: str | None) -> Rule | None:
     """Return the first rule of a section that fits a label, or None."""
     bare = label(text)
-    return next(
-        (rule for rule in load().get(section, ()) if rule.fits(bare, sentence, unit)), None
-    )
+    return next((rule for rule in load().get(section, ()) if rule.fits(bare, sentence, unit)), None)
