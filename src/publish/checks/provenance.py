@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from publish.tables import Field
 
 LOCATORS, PIECES = ";", "\t"
-PRIOR_YEAR_WORDS = ("上年", "上一年", "去年")
+PRIOR_YEAR_WORDS = ("上年", "上一年", "上一度", "去年", "同比")
 # An amount in 万元 times this is the number that a document in the other unit prints.
 PRINTED_UNITS = {"元": Decimal(10_000), "亿元": Decimal("0.0001")}
 

@@ -1,0 +1,34 @@
+"""HTML pages, as departments publish them and word processors save them."""
+
+from __future__ import annotations
+
+import re
+
+from publish.readers import elements
+from publish.readers.elements import Elements
+
+_BEGINNING = re.compile(
+    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_BLOCKS = (
+    "address article aside blockquote br center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr li main nav ol p pre section table tbody tfoot thead ul"
+)
+HTML = Elements(
+    text=frozenset(),
+    blocks=frozenset(_BLOCKS.split()),
+    cells=frozenset({"td", "th"}),
+    row="tr",
+    tabs=frozenset(),
+    left_out=frozenset({"head", "script", "style", "template", "noscript"}),
+)
+
+
+def fits(text: str) -> bool:
+    """Tell whether a text is a page."""
+    return bool(_BEGINNING.match(text))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of text of a page."""
+    return elements.lines(text, HTML)
