@@ -52,7 +52,7 @@ def test_importing_the_document_anew_reproduces_the_package() -> None:
 def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
     """Tables and rows, sections, doubts and the next step, in this order."""
     lines = _run("import", DOCUMENT, *WHO).output.splitlines()
-    assert lines[0].startswith("攀枝花市应急管理局, 2020: 25 tables, ")
+    assert lines[0].startswith("攀枝花市应急管理局, 2020: 26 tables, ")
     assert lines[1] == "      8  key-figures  主要决算数据"
     assert lines[-3:] == [
         "Every figure of the document ended in a row.",
@@ -235,6 +235,68 @@ def test_check_reports_for_machines(tmp_path: Path) -> None:
     """`--json` is one JSON document with the totals."""
     result = _run("check", example_package.example(tmp_path), "--json")
     assert json.loads(result.output)["totals"]["problems"] == 0
+
+
+def test_findings_do_not_fail_a_check_unless_it_is_strict() -> None:
+    """The document is public and stays as it is; --strict is for those who want none open."""
+    assert _run("check", REFERENCE).exit_code == 0
+    assert _run("check", REFERENCE, "--strict").exit_code == 1
+
+
+def test_writing_the_findings_of_the_committed_package_changes_no_byte() -> None:
+    """`check --write` and the import write the same findings."""
+    _run("import", DOCUMENT, *WHO)
+    assert _run("check", "--write").exit_code == 0
+    assert _files(PLACE) == _files(REFERENCE)
+
+
+def test_findings_can_be_chosen_by_family_and_severity() -> None:
+    """A clerk sees one family at a time, or only what weighs."""
+    lines = _run("check", REFERENCE, "--family", "units", "--severity", "error").output.splitlines()
+    assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "] == [
+        "units:",
+        "error",
+        "error",
+    ]
+    unknown = _run("check", REFERENCE, "--family", "nonsense")
+    assert (unknown.exit_code, "one of: sums, " in unknown.output) == (1, True)
+
+
+def test_an_answer_to_a_finding_is_kept_and_shown() -> None:
+    """The answer stands in the package, survives an import, and opens a strict check."""
+    _run("import", DOCUMENT, *WHO)
+    report = json.loads(_run("check", "--json", "--severity", "error").output)
+    findings = report["reconciliation"][str(PLACE)]["findings"]
+    for finding in findings:
+        answered = _run("acknowledge", finding["id"], "--note", "已核实", "--by", "规划财务科")
+        assert answered.exit_code == 0, answered.output
+    assert _run("check", "--strict").exit_code == 0
+    assert "answered by 规划财务科: 已核实" in _run("check").output
+    _run("import", DOCUMENT, *WHO, "--force")
+    assert _run("check", "--strict").exit_code == 0
+
+
+def test_an_answer_whose_finding_changed_is_stale() -> None:
+    """An answer holds for the figures that it was said of."""
+    _run("import", DOCUMENT, *WHO)
+    report = json.loads(_run("check", "--json", "--family", "parts").output)
+    finding = report["reconciliation"][str(PLACE)]["findings"][0]
+    _run("acknowledge", finding["id"], "--note", "已核实", "--by", "规划财务科")
+    changed = Path("changed.txt")
+    text = DOCUMENT.read_text("utf-8")
+    changed.write_text(
+        text.replace("授予中小企业合同金额0万元", "授予中小企业合同金额1万元"), "utf-8"
+    )
+    _run("import", changed, *WHO, "--force")
+    assert f"Stale answer: {finding['id']}" in _run("check").output
+
+
+def test_an_answer_to_nothing_is_refused() -> None:
+    """The message says how to find the ids."""
+    _run("import", DOCUMENT, *WHO)
+    result = _run("acknowledge", "no-such-finding", "--note", "x", "--by", "y")
+    assert result.exit_code == 1
+    assert "run publish check to see the findings" in result.output
 
 
 def test_every_command_and_option_has_help_in_both_languages() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from publish.errors import Problem, PublishError
 from publish.messages import N_, _
 
 if TYPE_CHECKING:
+    from publish.checks import Report
     from publish.packages import Package
 
 PACKAGES = Path("datapackages")
@@ -141,10 +142,14 @@ def import_(  # noqa: PLR0913  one for each option
     document: Path, department: str, year: int, *, force: bool, coverage: bool
 ) -> None:
     """Import a document."""
+    from dataclasses import replace
+
     from publish import documents, importing, packages, summaries
+    from publish.reconciliation import reports
 
     content = documents.load(document)
     result = importing.read(content, document.name, department, year)
+    result = replace(result, package=reports.with_findings(result.package))
     if coverage:
         _say_coverage(result.package)
         return
@@ -206,21 +211,76 @@ def coverage(package: Path) -> None:
 
 
 @main.command(
-    help=N_("Check data packages: structure, schemas, keys, code lists, provenance."),
+    help=N_("Check data packages: structure and provenance, then whether the figures agree."),
 )
 @click.argument("packages", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--json", "as_json", cls=Option, is_flag=True, help=N_("Print the report for machines.")
 )
-def check(packages: tuple[Path, ...], *, as_json: bool) -> None:
+@click.option("--family", cls=Option, default="", help=N_("Only findings of this family."))
+@click.option(
+    "--severity",
+    cls=Option,
+    type=click.Choice(["error", "warning", "info"]),
+    default="info",
+    help=N_("Only findings of this severity or heavier ones."),
+)
+@click.option(
+    "--strict", cls=Option, is_flag=True, help=N_("Fail on errors that nobody has answered.")
+)
+@click.option("--write", cls=Option, is_flag=True, help=N_("Write the findings into the packages."))
+def check(packages: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  one for each option
     """Check packages."""
     from publish import checks
 
     found = checks.directories(packages, PACKAGES)
     report = checks.Report(tuple(checks.check(directory) for directory in found))
-    click.echo(report.json() if as_json else report.text())
     if report.problems:
+        click.echo(report.json() if options["as_json"] else report.text())
         raise click.exceptions.Exit(1)
+    _reconcile(found, report, options)
+
+
+def _reconcile(found: tuple[Path, ...], report: Report, options: dict[str, Any]) -> None:
+    """Say whether the figures of packages that are whole agree; write the findings if asked."""
+    from publish.reconciliation import reports
+
+    choice = reports.choice(options["family"], options["severity"], messages.language())
+    reconciled = tuple(reports.reconcile(directory) for directory in found)
+    if options["write"]:
+        for directory in found:
+            reports.save(directory)
+    if options["as_json"]:
+        click.echo(report.json({one.path: one.json(choice) for one in reconciled}))
+    else:
+        click.echo(report.text())
+        for one in reconciled:
+            click.echo(one.text(choice))
+    if options["strict"] and any(one.open_errors for one in reconciled):
+        raise click.exceptions.Exit(1)
+
+
+@main.command(help=N_("Answer the finding ID; the answer is published beside it."))
+@click.argument("id_", metavar="ID")
+@click.option("--note", cls=Option, required=True, help=N_("What the department says."))
+@click.option("--by", "by", cls=Option, required=True, help=N_("Who says it: an office or a role."))
+@click.option(
+    "--package",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    help=N_("The package of the finding; default: the one that has it."),
+)
+def acknowledge(id_: str, note: str, by: str, package: Path | None) -> None:
+    """Answer a finding."""
+    from publish import checks
+    from publish.reconciliation import acknowledgements, reports
+
+    named = (package,) if package else ()
+    directory, finding = reports.find(checks.directories(named, PACKAGES), id_)
+    acknowledgements.acknowledge(directory, finding, note, by)
+    click.echo(
+        _("The answer to {id} is in {file}.").format(id=id_, file=directory / acknowledgements.FILE)
+    )
 
 
 @main.command(help=N_("Build the website from all packages below datapackages/."))

@@ -240,5 +240,9 @@ def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iter
 
 
 def of(package: Package) -> tuple[Token, ...]:
-    """Return every number of the document of a package. Raises DocumentError."""
-    return tuple(tokens(documents.read(package.source), package.tables))
+    """Return every number of the document of a package. Raises DocumentError.
+
+    Findings quote the document too, but no number ends in them.
+    """
+    stated = {name: rows for name, rows in package.tables.items() if name != "findings"}
+    return tuple(tokens(documents.read(package.source), stated))

@@ -27,13 +27,19 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("publish", CATALOGUES, [language], fallback=True)
 
 
-_current = _catalogue(from_environment())
+_language = from_environment()
+_current = _catalogue(_language)
 
 
 def use(language: str) -> None:
     """Speak `language` (`zh` or `en`) from now on."""
-    global _current  # noqa: PLW0603  the language of a process is one value
-    _current = _catalogue(language)
+    global _current, _language  # noqa: PLW0603  the language of a process is one value
+    _current, _language = _catalogue(language), language
+
+
+def language() -> str:
+    """Return the language that is spoken: `zh` or `en`."""
+    return _language
 
 
 def _(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from publish.messages import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from publish.checks.problems import PackageProblem
 
 
@@ -74,15 +75,20 @@ class Report:
         )
         return "\n".join([*(checked.text() for checked in self.packages), "", total])
 
-    def json(self) -> str:
-        """Return the report for machines."""
+    def json(self, reconciled: Mapping[str, object] | None = None) -> str:
+        """Return the report for machines, with what reconciliation found in each package."""
         totals = {
             "packages": len(self.packages),
             "tables": self.tables,
             "rows": self.rows,
             "problems": self.problems,
         }
-        found = {"packages": [checked.json() for checked in self.packages], "totals": totals}
+        found: dict[str, object] = {
+            "packages": [checked.json() for checked in self.packages],
+            "totals": totals,
+        }
+        if reconciled is not None:
+            found["reconciliation"] = reconciled
         return json.dumps(found, ensure_ascii=False, indent=2)
 
 
