@@ -4,9 +4,10 @@ from pathlib import Path
 
 from example_package import example
 
-from publish import attachments, originals, packages, trees
+from publish import attachments, originals, packages, reconciliation, trees
 from publish.charts import Chart
 from publish.packages import Package
+from publish.pages import marks
 from publish.pages.links import Document
 from publish.pages.years import Edition
 
@@ -26,5 +27,13 @@ def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
     directory = example(root)
     package = packages.load(directory)
     files = attachments.files(package, trees.read(directory))
-    document = Document(originals.read(package.source))
-    return Edition(package, document, attachments.offers(package, files), years, draw)
+    outcome = reconciliation.run(package)
+    document = Document(originals.read(package.source), marks=marks.of(outcome.findings))
+    return Edition(
+        package=marks.addressed(package),
+        document=document,
+        offers=attachments.offers(package, files),
+        years=years,
+        draw=draw,
+        outcome=outcome,
+    )

@@ -94,6 +94,14 @@ def test_checks_know_packages_and_tables_only() -> None:
             assert _own(imports) <= {"checks", "packages", "codes", "__version__"} | LEAVES, path
 
 
+def test_reconciliation_knows_packages_and_the_document_only() -> None:
+    """Whether figures agree is judged on what is published, not on how it was read."""
+    known = {"reconciliation", "packages", "codes"} | LEAVES
+    for path, imports in _all().items():
+        if _part(path) == "reconciliation":
+            assert _own(imports) <= known, path
+
+
 def test_leaves_import_no_part_above_them() -> None:
     """Tables, figures and errors stand at the bottom."""
     for path, imports in _all().items():

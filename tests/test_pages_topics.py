@@ -5,7 +5,7 @@ from pathlib import Path
 from example_edition import loaded
 
 from publish import tables
-from publish.pages import topics
+from publish.pages import flows, topics
 
 
 def test_the_pages_of_a_year_are_these() -> None:
@@ -19,6 +19,10 @@ def test_the_pages_of_a_year_are_these() -> None:
         "basic",
         "three-public",
         "procurement-assets",
+        "performance",
+        "profile",
+        "glossary",
+        "quality",
         "downloads",
         "source",
     ]
@@ -27,14 +31,15 @@ def test_the_pages_of_a_year_are_these() -> None:
 def test_units_name_what_the_data_model_has() -> None:
     """Every table, column, key and level in the plan exists; a misspelt one would show nothing."""
     known = tables.load()
-    for topic in topics.load().topics:
+    for topic in (*topics.load().topics, *topics.load().pages):
+        assert set(topic.tables) <= set(known)
         for unit in topic.units:
             table = known[unit.table]
             names = {field.name for field in table.fields}
             assert set(unit.columns) | set(unit.where) <= names
             values = {*table.keys, *(v for f in table.fields for v in f.values)}
             assert {value for wanted in unit.where.values() for value in wanted} <= values
-            assert set(unit.parts) <= values
+            assert set(unit.parts) <= values | {flows.PART}
 
 
 def test_units_of_a_page_have_different_addresses() -> None:

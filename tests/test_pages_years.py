@@ -66,6 +66,7 @@ def test_a_year_has_these_files(tmp_path: Path) -> None:
     """Addresses are public, and the same values give the same pages."""
     found = dict(pages.year_pages(edition(tmp_path)))
     assert sorted(found) == sorted(
-        f"fire-brigade/2020/{name}.md" for name in ("index", "downloads", "source", *TOPICS)
+        f"fire-brigade/2020/{name}.md"
+        for name in ("index", "quality", "downloads", "source", *TOPICS)
     )
     assert found == dict(pages.year_pages(edition(tmp_path)))

@@ -22,13 +22,16 @@ from publish import (
     packages,
     pages,
     progress,
+    reconciliation,
     swaps,
     trees,
 )
 from publish.errors import BuildError, Problem
 from publish.messages import _, ngettext
+from publish.pages import marks
 from publish.pages.links import Document
 from publish.pages.years import Edition
+from publish.reconciliation import acknowledgements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -135,13 +138,17 @@ def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -
         for directory in packages.find(project.packages)
         if directory.parent.name == package.department
     }
+    outcome = reconciliation.run(package)
+    answered = acknowledgements.load(project.packages / package.address)
     return Edition(
-        package=package,
-        document=Document(originals.read(package.source)),
+        package=marks.addressed(package),
+        document=Document(originals.read(package.source), marks=marks.of(outcome.findings)),
         offers=attachments.offers(package, content),
         years=tuple(tables),
         tables=tables,
         draw=partial(charts.svg, cache=project.cache / "charts"),
+        outcome=outcome,
+        answers=acknowledgements.answers(outcome.findings, answered),
     )
 
 
@@ -172,6 +179,7 @@ def documents(
     known = tuple(edition.package for edition in editions)
     long = attachments.long_tables(known)
     found |= {**long, **dict(pages.index_pages(editions, attachments.long_offers(long)))}
+    found |= pages.check_pages(editions)
     return known, found | _written(project)
 
 

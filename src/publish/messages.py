@@ -33,7 +33,7 @@ _current = _catalogue(_language)
 
 def use(language: str) -> None:
     """Speak `language` (`zh` or `en`) from now on."""
-    global _current, _language  # noqa: PLW0603  the language of a process is one value
+    global _current, _language
     _current, _language = _catalogue(language), language
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import string
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -27,11 +27,12 @@ PERCENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in a sentence: how it reads, and the row and the printed digits it comes from."""
+    """A figure in a sentence: how it reads, and the cell and the printed digits it comes from."""
 
     text: str
     row: Row
     digits: str
+    column: str = field(default="", compare=False)
 
 
 Words: TypeAlias = tuple[str | Figure, ...]
@@ -66,7 +67,7 @@ def _number(row: Row, column: str) -> Decimal | None:
 def figure(row: Row, column: str, unit: str = WANYUAN) -> Figure:
     """Return the figure in a column of a row, without its sign: the words say the direction."""
     value = abs(_number(row, column) or Decimal(0))
-    return Figure(numerals.grouped(value) + unit, row, numerals.printed(value))
+    return Figure(numerals.grouped(value) + unit, row, numerals.printed(value), column)
 
 
 def _base(row: Row) -> str:

@@ -4,6 +4,6 @@ Amounts keep the digits of the document; what is not stated is said in words and
 """
 
 from publish.charts.pictures import svg
-from publish.charts.values import Bar, Chart, Kind
+from publish.charts.values import Bar, Chart, Kind, Step
 
-__all__ = ["Bar", "Chart", "Kind", "svg"]
+__all__ = ["Bar", "Chart", "Kind", "Step", "svg"]

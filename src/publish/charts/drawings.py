@@ -43,10 +43,10 @@ KEPT = ("d", "transform", *DEFAULTS)
 
 def _datum(mark: Mark) -> dict[str, Any]:
     match mark:
-        case Strip(role, amount, top):
+        case Strip(role, amount, top, start):
             fill, opacity = theme.STRIPS[role]
-            end = {"amount": float(amount), "bottom": top + theme.BAR}
-            return {"top": top, **end, "inset": 0, "fill": fill, "opacity": opacity}
+            ends = {"zero": float(start), "amount": float(amount), "bottom": top + theme.BAR}
+            return {"top": top, **ends, "inset": 0, "fill": fill, "opacity": opacity}
         case Rule(top, bottom):
             fill, opacity = theme.STRIPS["rule"]
             end = {"amount": 0, "bottom": bottom}
@@ -63,7 +63,7 @@ def _datum(mark: Mark) -> dict[str, Any]:
 
 
 def _bars(marks: list[dict[str, Any]], scale: Scale) -> alt.Chart:
-    """Return strips from zero to their amounts; a rule is one of no length, a pixel wide."""
+    """Return strips between two amounts; a rule is one of no length, a pixel wide."""
     import altair as alt  # noqa: PLC0415  a warm build never needs it
 
     amounts = alt.Scale(

@@ -14,7 +14,6 @@ from publish.charts import rows, scales, theme
 from publish.charts.lettering import printable, wrapped
 from publish.charts.marks import Label, Layout, Rule, Strip
 from publish.charts.rows import PERCENT
-from publish.charts.scales import ZERO
 from publish.charts.values import Kind
 
 if TYPE_CHECKING:
@@ -39,9 +38,11 @@ class _Plan:
 
 
 def _caption(chart: Chart, form: Form) -> tuple[Label, ...]:
-    said = [theme.UNIT.format(unit=printable(chart.unit))] if chart.unit != PERCENT else []
+    is_rate = chart.unit == PERCENT
+    said = [] if is_rate else [theme.UNIT.format(unit=printable(chart.unit))]
     if chart.kind is Kind.PARTS and chart.whole is not None:
-        said.append(theme.WHOLE.format(whole=rows.amount_text(chart.whole, chart.unit)))
+        whole = theme.WHOLE_RATE if is_rate else theme.WHOLE
+        said.append(whole.format(whole=rows.amount_text(chart.whole, chart.unit)))
     lines = wrapped("，".join(said), form.width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)
     return tuple(
         Label("muted", line, 0, number * theme.LINE + theme.LINE // 2)
@@ -59,10 +60,9 @@ def _texts_in_columns(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
 
 def _texts_at_bar(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
     """Yield amount and note after the end of the bar; a negative amount stands before it."""
-    amount = row.amount or ZERO
-    after = plan.scale.x(max(amount, ZERO)) + theme.SPACE
-    if amount < 0:
-        yield Label("value", row.value, plan.scale.x(amount) - theme.SPACE, y, ends=True)
+    after = plan.scale.x(row.reach) + theme.SPACE
+    if row.is_left:
+        yield Label("value", row.value, plan.scale.x(row.end) - theme.SPACE, y, ends=True)
     else:
         yield Label("muted" if row.amount is None else "value", row.value, after, y)
         after += row.value_width + theme.SPACE
@@ -78,12 +78,12 @@ def _row(row: Row, top: int, plan: _Plan) -> Iterator[Mark]:
     if row.amount is not None and parts:
         yield Strip("whole", plan.scale.high, top)
     if row.amount:
-        yield Strip(row.role, row.amount, top)
+        yield Strip(row.role, row.end, top, row.start)
 
 
 def _head(block: Block, top: int, plan: _Plan) -> Iterator[Label]:
-    """Yield the heading; beside single bars it is set against them, beside pairs at the left."""
-    ends = plan.form.beside and plan.kind is not Kind.PAIRS
+    """Yield the heading; beside single bars it is set against them, beside groups at the left."""
+    ends = plan.form.beside and plan.kind not in rows.GROUPED
     x = plan.columns.head - theme.COLUMN_GAP if ends else 0
     for number, line in enumerate(block.head, start=1):
         y = top + number * theme.LINE - theme.LINE // 2

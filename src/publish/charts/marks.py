@@ -6,21 +6,21 @@ Heights and the places of texts are pixels; the lengths of strips stay amounts, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from publish.charts.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A length from zero to `amount`; its role is a key of `theme.STRIPS`."""
+    """A length from `start` to `amount`; its role is a key of `theme.STRIPS`."""
 
     role: str
     amount: Decimal
     top: int
+    start: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,39 +3,63 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
+from decimal import Decimal
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from publish.charts import theme
 from publish.charts.lettering import ELLIPSIS, printable, width, wrapped
-from publish.charts.values import Kind
+from publish.charts.values import Kind, Step
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from publish.charts.theme import Form
     from publish.charts.values import Bar, Chart
 
 PERCENT = "%"
+GROUPED = frozenset({Kind.PAIRS, Kind.STEPS})
+_STEPS = {Step.IN: "earlier", Step.SPENT: "bar", Step.LEFT: "left"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bar and its texts: `side` stands left of it, `value` and `note` right of it."""
+    """A bar and its texts: `side` stands left of it, `value` and `note` right of it.
+
+    A step begins at `start` and goes on or back from there; every other bar begins at zero.
+    """
 
     amount: Decimal | None
     value: str
     note: str
     side: str = ""
     earlier: bool = False
+    start: Decimal = Decimal(0)
+    step: Step | None = None
 
     @property
     def role(self) -> str:
-        """What the bar is: negative, earlier than the one that counts, or simply a bar."""
+        """What the bar is: a step, negative, earlier than the one that counts, or simply a bar."""
+        if self.step:
+            return _STEPS[self.step]
         if self.amount is not None and self.amount < 0:
             return "negative"
         return "earlier" if self.earlier else "bar"
+
+    @property
+    def end(self) -> Decimal:
+        """Where the bar ends."""
+        amount = self.amount or Decimal(0)
+        return self.start + (amount if self.step in {None, Step.IN} else -amount)
+
+    @property
+    def reach(self) -> Decimal:
+        """How far to the right the bar comes."""
+        return max(self.start, self.end, Decimal(0))
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the amount is written on the left: that of a negative bar."""
+        return not self.step and self.end < 0
 
     @property
     def value_width(self) -> int:
@@ -93,10 +117,18 @@ def _pair(bar: Bar, last: Bar, unit: str) -> Row:
     return replace(_row(bar, unit), side=side, earlier=bar is not last)
 
 
+def _steps(bars: tuple[Bar, ...], unit: str) -> tuple[Row, ...]:
+    rows = [replace(_pair(bar, bar, unit), step=bar.step) for bar in bars]
+    starts = accumulate((row.end for row in rows), initial=Decimal(0))
+    return tuple(replace(row, start=start) for row, start in zip(rows, starts, strict=False))
+
+
 def _groups(chart: Chart) -> list[tuple[str, tuple[Row, ...]]]:
-    if chart.kind is not Kind.PAIRS:
+    if chart.kind not in GROUPED:
         return [(bar.label, (_row(bar, chart.unit),)) for bar in chart.bars]
     groups = [(name, tuple(bars)) for name, bars in groupby(chart.bars, attrgetter("group"))]
+    if chart.kind is Kind.STEPS:
+        return [(name, _steps(bars, chart.unit)) for name, bars in groups]
     return [
         (name, tuple(_pair(bar, bars[-1], chart.unit) for bar in bars)) for name, bars in groups
     ]

@@ -48,8 +48,8 @@ class Columns:
     note: int
 
 
-def _extent(chart: Chart) -> tuple[Decimal, Decimal]:
-    amounts = [ZERO, *(bar.amount for bar in chart.bars if bar.amount is not None)]
+def _extent(chart: Chart, rows: Sequence[Row]) -> tuple[Decimal, Decimal]:
+    amounts = [ZERO, *(row.end for row in rows)]
     if chart.kind is Kind.PARTS:
         amounts.append(chart.whole or sum((part for part in amounts if part > 0), ZERO))
     low, high = min(amounts), max(amounts)
@@ -58,9 +58,8 @@ def _extent(chart: Chart) -> tuple[Decimal, Decimal]:
 
 def _end(row: Row, scale: Scale) -> int:
     """Return how far the scale may go so that the texts after the bar of `row` fit on the sheet."""
-    amount = row.amount or ZERO
-    room = row.note_width + (theme.SPACE + row.value_width if amount >= 0 else 0)
-    share = scale.share(max(amount, ZERO))
+    room = row.note_width + (0 if row.is_left else theme.SPACE + row.value_width)
+    share = scale.share(row.reach)
     return scale.left + int((scale.right - scale.left - room) / share) if share else scale.right
 
 
@@ -83,9 +82,9 @@ def scale(chart: Chart, rows: Sequence[Row], taken: Columns, sheet: int) -> Scal
     An amount that is written left of a negative bar gets its room there.
     """
     left = max(taken.head + taken.side, theme.RULE)
-    negative = [row.value_width for row in rows if row.amount is not None and row.amount < 0]
+    negative = [row.value_width for row in rows if row.is_left]
     left += max(negative) + theme.SPACE if negative else 0
-    low, high = _extent(chart)
+    low, high = _extent(chart, rows)
     whole = Scale(low, high, left, sheet)
     if chart.kind is Kind.PARTS:
         right = sheet - taken.note - taken.value - theme.COLUMN_GAP

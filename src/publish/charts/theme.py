@@ -16,6 +16,7 @@ STRIPS = {
     "bar": ("#3b82c4", 1),  # 4.1:1 on white, 4.0:1 on slate
     "earlier": ("#7d8b9c", 1),  # 3.5:1 and 4.6:1
     "negative": ("#cc6a2e", 1),  # 3.7:1 and 4.3:1
+    "left": ("#cc6a2e", 1),  # of money that came in, what was not spent
     "whole": (INK, 0.09),
     "rule": (INK, 0.45),
 }
@@ -51,6 +52,7 @@ SIDE_LENGTH = 60
 NOT_STATED = "未公布"
 UNIT = "单位：{unit}"
 WHOLE = "灰条全长为合计 {whole}"
+WHOLE_RATE = "灰条全长为 {whole}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,19 +25,32 @@ class Kind(StrEnum):
     PAIRS = "pairs"
     """What became of it? Bars of one group stand together, the last one is the one that counts."""
 
+    STEPS = "steps"
+    """Where did it go? In a group every bar begins where the one before it ended."""
+
+
+class Step(StrEnum):
+    """What a bar does in a chart of steps: money comes in, is spent, or is left over."""
+
+    IN = "in"
+    SPENT = "spent"
+    LEFT = "left"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: its label, its amount (None: not stated), and a remark beside the amount.
 
-    In a chart of pairs `group` is what is compared (公务接待费) and `label` what is stated of it
-    (预算, 决算; 2019年, 2020年); bars of one group follow each other.
+    In a chart of pairs or steps `group` is what is compared (公务接待费) and `label` what is stated
+    of it (预算, 决算; 年初安排, 年末结转); bars of one group follow each other. `step` counts in a
+    chart of steps alone.
     """
 
     label: str
     amount: Decimal | None
     note: str = ""
     group: str = ""
+    step: Step = Step.IN
 
 
 @dataclass(frozen=True, slots=True)

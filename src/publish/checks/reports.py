@@ -14,6 +14,7 @@ from publish.messages import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
     from publish.checks.problems import PackageProblem
 
 

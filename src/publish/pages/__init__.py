@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from publish.pages import dictionaries, indexes, rendering, sources, topics, years
+from publish.pages import (
+    dictionaries,
+    explanations,
+    glossaries,
+    guides,
+    indexes,
+    performance,
+    profiles,
+    projects,
+    promises,
+    quality,
+    rendering,
+    reports,
+    sources,
+    topics,
+    years,
+)
+from publish.reconciliation import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,23 +30,54 @@ if TYPE_CHECKING:
     from publish.pages.offers import Offer
     from publish.pages.years import Edition
 
-__all__ = ["index_pages", "year_pages"]
+__all__ = ["check_pages", "index_pages", "year_pages"]
+
+Made: TypeAlias = tuple[str, str, dict[str, Any]]
+
+
+def _performance(edition: Edition) -> Iterator[Made]:
+    """Yield the page 绩效评价, that of the reports, and one for each project."""
+    yield "performance", "performance.md.j2", performance.performance_page(edition)
+    found = reports.load(edition)
+    if found:
+        yield reports.SLUG, "reports.md.j2", reports.reports_page(edition, found)
+    for project in projects.load(edition.package):
+        values = promises.project_page(edition, project, found)
+        yield project.page.removesuffix(".html"), "project.md.j2", values
+
+
+def _year(edition: Edition) -> Iterator[Made]:
+    """Yield the name, the template and the values of each page that is sentences and tables."""
+    plan, stands = topics.load(), edition.package.tables
+    yield "index", "overview.md.j2", years.overview(edition)
+    for topic in plan.topics:
+        yield topic.slug, "topic.md.j2", years.topic_page(edition, topic)
+    if plan.page(performance.SLUG).stands_on(stands):
+        yield from _performance(edition)
+    if plan.page(profiles.SLUG).stands_on(stands):
+        yield profiles.SLUG, "profile.md.j2", profiles.profile_page(edition)
+
+
+def _reference(edition: Edition) -> Iterator[Made]:
+    """Yield the pages to look something up; no term is explained in them."""
+    if topics.load().page(glossaries.SLUG).stands_on(edition.package.tables):
+        yield glossaries.SLUG, "glossary.md.j2", glossaries.glossary_page(edition)
+    yield quality.SLUG, "quality.md.j2", quality.quality_page(edition)
+    yield "downloads", "downloads.md.j2", dictionaries.downloads_page(edition)
+    yield "source", "source.md.j2", sources.source_page(edition)
 
 
 def year_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the Markdown of each page of a department and year. Raises BuildError."""
     templates, address = rendering.environment(), edition.package.address
-    yield (
-        f"{address}/index.md",
-        rendering.page(templates, "overview.md.j2", years.overview(edition)),
-    )
-    for topic in topics.load().topics:
-        values = years.topic_page(edition, topic)
-        yield f"{address}/{topic.slug}.md", rendering.page(templates, "topic.md.j2", values)
-    values = dictionaries.downloads_page(edition)
-    yield f"{address}/downloads.md", rendering.page(templates, "downloads.md.j2", values)
-    values = sources.source_page(edition)
-    yield f"{address}/source.md", rendering.page(templates, "source.md.j2", values)
+    terms = glossaries.plain(edition)
+    for name, template, values in _year(edition):
+        page = rendering.page(templates, template, values).decode()
+        marked, used = explanations.explained(page, terms)
+        notes = rendering.fragment(templates, "notes.j2", {"terms": used}) if used else ""
+        yield f"{address}/{name}.md", (marked + notes).encode()
+    for name, template, values in _reference(edition):
+        yield f"{address}/{name}.md", rendering.page(templates, template, values)
 
 
 def index_pages(
@@ -49,3 +97,17 @@ def index_pages(
         values = indexes.department_page(found)
         path = f"{found[0].package.department}/index.md"
         yield path, rendering.page(templates, "department.md.j2", values)
+
+
+def check_pages(editions: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of all checks, and the page of each; `editions` are where they found things.
+
+    Raises BuildError.
+    """
+    templates = rendering.environment()
+    listed = rendering.page(templates, "checks.md.j2", guides.index_page())
+    yield f"{guides.FOLDER}/index.md", listed
+    for check in catalogue.checks().values():
+        values = guides.guide_page(check, editions)
+        path = f"{guides.FOLDER}/{check.id}.md"
+        yield path, rendering.page(templates, "check.md.j2", values)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish.charts import Bar, Chart, Kind
-from publish.pages import leads
+from publish.pages import flows, leads
 from publish.pages.names import main_amount
 
 if TYPE_CHECKING:
@@ -97,10 +97,28 @@ def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
     return Kind.PAIRS, tuple(bars), None
 
 
+def _execution(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    bars = []
+    for row in rows:
+        rate = row["completion_pct"]
+        if isinstance(rate, Decimal):
+            amounts = (row["executed_wanyuan"], row["budget_wanyuan"])
+            said = " / ".join("—" if value is None else str(value) for value in amounts)
+            bars.append(Bar(str(row["label"]), rate, f"{said} 万元"))
+    return Kind.PARTS, tuple(bars), Decimal(100)
+
+
+def _flow(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+    return Kind.STEPS, flows.bars(rows), None
+
+
+_UNITS = {"execution": "%"}
 _CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
     "accounts": _accounts,
     "change": _change,
+    "execution": _execution,
     "fixed_assets": _fixed_assets,
+    "flow": _flow,
     "funds": _funds,
     "items": _items,
     "parts": _parts,
@@ -112,8 +130,9 @@ def chart(unit: Unit, rows: Rows, caption: Caption) -> Chart | None:
 
     A row that is stated twice is drawn once.
     """
-    firsts = tuple(row for row in rows if row["statement"] == 1)
+    firsts = tuple(row for row in rows if row.get("statement", 1) == 1)
     kind, bars, whole = _CHARTS[unit.chart](unit, firsts, caption.year)
     if not bars:
         return None
-    return Chart(kind, caption.title, caption.description, "万元", bars, whole)
+    measure = _UNITS.get(unit.chart, "万元")
+    return Chart(kind, caption.title, caption.description, measure, bars, whole)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from publish import markup, sentences
-from publish.pages import leads, topics, years
+from publish.pages import leads, marks, tallies, topics, years
 from publish.pages.links import Step
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def _edition(edition: Edition, base: str) -> dict[str, Any]:
         "said": sentences.text(words),
         "lead": document.linked(words),
         "cards": years.cards(package, document),
+        "tally": tallies.total(edition.outcome),
+        "checked": markup.address(base + marks.PAGE),
     }
 
 

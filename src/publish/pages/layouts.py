@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import numerals, originals, tables
-from publish.pages import leads, names
+from publish import markup, numerals, originals, tables
+from publish.pages import leads, marks, names, places
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from publish.pages.links import Document, Link
+    from publish.pages.marks import Mark
     from publish.pages.topics import Unit
     from publish.tables import Field, Row, Table
 
@@ -23,11 +26,13 @@ COUNTED = frozenset({"count", "quantity"})
 MISSING = "missing"
 _NO_UNIT = "(?![万亿]?元)"
 SIGNED = frozenset({"change_wanyuan", "change_pct"})
+CITED = frozenset({"satisfaction", "status"})
+_LABELS = ("label", "purpose", "name", "item")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: `figure` has a link, `missing` is a number that the document does not state.
+    """A cell: `figure` and `cited` words have a link, `missing` is a number not stated.
 
     The unit is that of the column, or the row's own beside something counted.
     """
@@ -37,6 +42,7 @@ class Cell:
     unit: str = ""
     link: Link | None = None
     has_own_unit: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,23 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: its name, its cells, and what is to be said beside it."""
+    """A row: its name, its cells, what is to be said beside it, and the page that tells more.
+
+    `under` is the heading of a group of rows, on the first of them.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     is_total: bool
     is_part: bool
     remarks: tuple[Remark, ...]
+    page: str = ""
+    under: str = ""
+
+    @property
+    def href(self) -> Markup:
+        """The address of the page that tells more."""
+        return markup.address(self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +102,26 @@ class Layout:
         """Whether a number is missing, so that the table must say what the dash means."""
         return any(cell.kind == "missing" for entry in self.entries for cell in entry.cells)
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What the checks found about figures of the table, each finding once."""
+        cells = (cell for entry in self.entries for cell in entry.cells)
+        return marks.distinct(mark for cell in cells for mark in cell.marks)
+
 
 def _cell(row: Row, column: Field, document: Document) -> Cell:
     value = row[column.name]
     if isinstance(value, (Decimal, int)):
         text = numerals.signed(value) if column.name in SIGNED else numerals.grouped(value)
-        link = document.link(row, numerals.printed(value))
-        if column.name in COUNTED:
-            return Cell("figure", text, str(row["unit"] or ""), link, has_own_unit=True)
-        return Cell("figure", text, column.unit, link)
+        link = document.link(places.narrowed(row, column.name), numerals.printed(value))
+        is_counted = column.name in COUNTED
+        unit = str(row["unit"] or "") if is_counted else column.unit
+        found = document.marked(row, column.name)
+        return Cell("figure", text, unit, link, is_counted, found)
     if value is None:
         return Cell("missing" if column.type != "string" else "blank", "")
+    if column.name in CITED:
+        return Cell("cited", value, link=document.link(places.narrowed(row, column.name)))
     return Cell("text", column.values.get(value, value))
 
 
@@ -105,7 +130,7 @@ def _digits(row: Row) -> str:
     return "" if amount is None else numerals.printed(amount)
 
 
-def _converted(row: Row) -> str:
+def converted(row: Row) -> str:
     """Return the unit that the amount was converted from; empty where the number is as printed."""
     unit = str(row.get("unit_as_published") or "")
     if unit in {"", MISSING} or originals.states(str(row["source_quote"]), _digits(row), unit):
@@ -116,7 +141,7 @@ def _converted(row: Row) -> str:
 def _remarks(row: Row, following: Row | None, document: Document) -> tuple[Remark, ...]:
     found = []
     unit, reason = str(row.get("unit_as_published") or ""), row.get("reason")
-    if unit and not _converted(row):
+    if unit and not converted(row):
         follows = _NO_UNIT if unit == MISSING else re.escape(unit)
         link = document.link(row, _digits(row), follows)
         found.append(Remark("no-unit" if unit == MISSING else "unit", unit, link))
@@ -144,8 +169,8 @@ def layout(unit: Unit, rows: tuple[Row, ...], document: Document) -> Layout:
     shown = [table.field(name) for name in unit.columns if _tells(name, rows)]
     return Layout(
         _scope(table, rows),
-        next(filter(None, map(_converted, rows)), ""),
-        table.field("purpose" if unit.table == "receptions" else "label").title,
+        next(filter(None, map(converted, rows)), ""),
+        next(field.title for name in _LABELS for field in table.fields if field.name == name),
         tuple(Column(field.title, field.unit, field.type != "string") for field in shown),
         tuple(
             Entry(
@@ -154,6 +179,8 @@ def layout(unit: Unit, rows: tuple[Row, ...], document: Document) -> Layout:
                 leads.is_total(row),
                 bool({row.get("key"), row.get("level")} & set(unit.parts)),
                 _remarks(row, following, document),
+                str(row.get("page") or ""),
+                str(row.get("under") or ""),
             )
             for row, following in zip(rows, (*rows[1:], None), strict=True)
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish import sentences
+from publish.pages import flows, results
 from publish.sentences import amount, change, completion, count, largest, share
 
 if TYPE_CHECKING:
@@ -108,19 +109,24 @@ def _procurement(rows: Rows) -> tuple[Words, ...]:
     )
 
 
-_AT_YEAR_END = frozenset({"assets", "fixed_assets"})
+_AT_YEAR_END = frozenset({"assets", "fixed_assets", "staffing"})
 _LEADS: dict[str, Callable[[Rows], tuple[Words, ...]]] = {
     "agency": _each,
     "appropriation": _each,
     "assets": _assets,
     "basic": _basic,
     "counts": _counts,
+    "execution": results.execution,
     "fixed_assets": _fixed_assets,
+    "flow": flows.clauses,
     "funds": _funds,
     "items": _items,
     "parts": _parts,
+    "performance_counts": results.counts,
     "procurement": _procurement,
     "receptions": _receptions,
+    "self_evaluations": results.self_evaluations,
+    "staffing": results.staffing,
     "three_public": _three_public,
     "totals": _each,
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish import markup, originals
+from publish.pages.marks import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from publish.originals import Line
-    from publish.sentences import Words
+    from publish.pages.marks import Mark
+    from publish.sentences import Figure, Words
     from publish.tables import Row
 
 SOURCE = "source.html"
@@ -49,6 +52,11 @@ class Link:
         """The address as it stands in the page."""
         return markup.address(f"{self.page}#{self.anchor}")
 
+    @property
+    def checked(self) -> Markup:
+        """The address for a link in Markdown, which the generator checks."""
+        return markup.address(f"{self.page.removesuffix('.html')}.md#{self.anchor}")
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -56,14 +64,26 @@ class Linked:
 
     text: str
     link: Link
+    marks: tuple[Mark, ...] = ()
+
+
+def plain(words: tuple[str | Linked, ...]) -> str:
+    """Return a sentence with links as bare text."""
+    return "".join(word if isinstance(word, str) else word.text for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The document as published, seen from a page: its lines, and the way to the page 原文."""
+    """The document as published, seen from a page: its lines, and the way to the page 原文.
+
+    `marks` are those of its figures, by the address of their row and their column.
+    """
 
     lines: Mapping[str, Line]
     base: str = ""
+    marks: Mapping[tuple[str, str], tuple[Mark, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def link(self, row: Row, digits: str = "", unit: str = "") -> Link:
         """Return the way to the words that state the row, and in them these digits.
@@ -76,9 +96,16 @@ class Document:
         name = f"原文第 {line[1]} 行" if line else f"原文 {anchor}"
         return Link(self.base + SOURCE, anchor, name)
 
+    def marked(self, row: Row, *columns: str) -> tuple[Mark, ...]:
+        """Return the marks of these cells of a row."""
+        address = str(row.get(ADDRESS))
+        found = (mark for name in columns for mark in self.marks.get((address, name), ()))
+        return tuple(replace(mark, page=self.base + mark.page) for mark in found)
+
+    def _linked(self, figure: Figure) -> Linked:
+        marks = self.marked(figure.row, figure.column)
+        return Linked(figure.text, self.link(figure.row, figure.digits), marks)
+
     def linked(self, words: Words) -> tuple[str | Linked, ...]:
         """Return the sentence with a link at each of its figures."""
-        return tuple(
-            part if isinstance(part, str) else Linked(part.text, self.link(part.row, part.digits))
-            for part in words
-        )
+        return tuple(part if isinstance(part, str) else self._linked(part) for part in words)

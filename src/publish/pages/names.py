@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from publish.tables import Row, Table
 
-_ACCOUNT = ("item_name", "group_name", "class_name", "label", "purpose")
+_ACCOUNT = ("item_name", "group_name", "class_name", "label", "purpose", "name", "item")
+_AMOUNTS = ("final_wanyuan", "amount_wanyuan", "budget_wanyuan", "planned_wanyuan")
 
 
 def _keyed(table: Table, row: Row) -> str:
@@ -30,7 +31,7 @@ def _keyed(table: Table, row: Row) -> str:
 
 def main_column(row: Row) -> str:
     """Return the column of the amount that the row is about: a final account goes first."""
-    return "final_wanyuan" if "final_wanyuan" in row else "amount_wanyuan"
+    return next((column for column in _AMOUNTS if column in row), "amount_wanyuan")
 
 
 def main_amount(row: Row) -> Decimal | None:

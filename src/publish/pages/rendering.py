@@ -6,6 +6,7 @@ Every value that a template prints passes the escape of `markup`: no template ca
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+@cache
 def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
     """Return the templates in `folder`; what they print is escaped, what is missing is an error."""
     found = jinja2.Environment(
@@ -36,22 +38,29 @@ def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
     return found
 
 
-def page(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> bytes:
-    """Return the page that the template makes of the values, with its title and description.
-
-    Raises BuildError when the template is wrong.
-    """
+def fragment(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> str:
+    """Return what the template makes of the values. Raises BuildError when it is wrong."""
     try:
-        body = templates.get_template(name).render(values)
+        return templates.get_template(name).render(values)
     except jinja2.TemplateError as error:
         place = f"{getattr(error, 'name', None) or name}: {getattr(error, 'lineno', '')}"
         problem = Problem(place, str(error), _("a template that the page's values can fill"))
         raise BuildError(_("A template of the website is wrong."), [problem]) from error
+
+
+def page(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> bytes:
+    """Return the page that the template makes of the values, with its title and description.
+
+    A value `boost` says how much more (or less) than 1 the page counts in search results.
+    Raises BuildError when the template is wrong.
+    """
+    body = fragment(templates, name, values)
     # Titles stand in the theme's own pages without an escape, so they are escaped here.
     head = {key: str(markup.text(values[key])) for key in ("title", "description")}
     hidden = values.get("hide", ["navigation", "toc"])
     front = f"---\ntitle: {_quoted(head['title'])}\ndescription: {_quoted(head['description'])}\n"
-    return f"{front}hide: {json.dumps(hidden)}\n---\n\n{body}".encode()
+    rank = f"search:\n  boost: {values['boost']}\n" if "boost" in values else ""
+    return f"{front}hide: {json.dumps(hidden)}\n{rank}---\n\n{body}".encode()
 
 
 def _quoted(text: str) -> str:

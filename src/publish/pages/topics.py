@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from publish.pages import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from publish.packages import Package
     from publish.tables import Row
@@ -51,12 +51,27 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A page of a year: its address, its title and the question it answers."""
+    """A page of a year: its address, its title and the question it answers.
+
+    A page that names `tables` is there where a package has one of them, every other always;
+    `related` are the pages that go on with the same money.
+    """
 
     slug: str
     title: str
     question: str = ""
     units: tuple[Unit, ...] = ()
+    tables: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file of the page."""
+        return f"{self.slug}.html"
+
+    def stands_on(self, tables: Collection[str]) -> bool:
+        """Tell whether a package with these tables has the page."""
+        return not self.tables or any(name in tables for name in self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,17 @@ class Plan:
     pages: tuple[Topic, ...]
     cards: tuple[Card, ...]
 
+    def standing(self, tables: Collection[str]) -> tuple[Topic, ...]:
+        """Return the pages of a year whose package has these tables, in their order."""
+        return tuple(page for page in (*self.topics, *self.pages) if page.stands_on(tables))
+
+    def page(self, slug: str) -> Topic:
+        """Return the page with this address; KeyError when there is none."""
+        for found in (*self.topics, *self.pages):
+            if found.slug == slug:
+                return found
+        raise KeyError(slug)
+
 
 def _unit(declared: dict[str, Any]) -> Unit:
     return Unit(
@@ -91,6 +117,11 @@ def _unit(declared: dict[str, Any]) -> Unit:
             "parts": tuple(declared.get("parts", ())),
         }
     )
+
+
+def _topic(declared: dict[str, Any]) -> Topic:
+    lists = {name: tuple(declared.get(name, ())) for name in ("tables", "related")}
+    return Topic(**{**declared, **lists, "units": tuple(map(_unit, declared.get("units", ())))})
 
 
 def _card(declared: dict[str, str]) -> Card:
@@ -104,10 +135,7 @@ def load() -> Plan:
     """Return the plan of the pages of a year."""
     declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return Plan(
-        tuple(
-            Topic(**{**topic, "units": tuple(map(_unit, topic["units"]))})
-            for topic in declared["topics"]
-        ),
-        tuple(Topic(**page) for page in declared["pages"]),
+        tuple(map(_topic, declared["topics"])),
+        tuple(map(_topic, declared["pages"])),
         tuple(map(_card, declared["cards"])),
     )

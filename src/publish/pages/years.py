@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from publish import markup, sentences
-from publish.pages import graphs, layouts, leads, names, topics
+from publish.pages import graphs, layouts, leads, names, tallies, topics
 from publish.pages.links import Linked, Step
+from publish.reconciliation import Outcome
+from publish.reconciliation.acknowledgements import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from publish.tables import Row
 
 OVERVIEW = "index.html"
+UNCHECKED = Outcome((), (), 0, ())
+UNANSWERED = Answers({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Edition:
     """A package with all that its pages need.
 
     `offers` are the files by table, `years` all years of the department; `draw` makes an SVG.
+    `tables` are those of the years: some pages need them. A year that is not listed has them all.
+    `outcome` is what the checks found, `answers` what the department says to it.
     """
 
     package: Package
@@ -37,6 +44,9 @@ class Edition:
     offers: Mapping[str, tuple[Offer, ...]]
     years: tuple[int, ...]
     draw: Callable[[Chart], str]
+    tables: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    outcome: Outcome = UNCHECKED
+    answers: Answers = UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,18 @@ def _drawn(edition: Edition, unit: Unit, rows: tuple[Row, ...], description: str
     return markup.trusted(edition.draw(chart)) if chart else None
 
 
-def _part(edition: Edition, unit: Unit) -> Part:
-    rows = unit.rows(edition.package)
+def files(edition: Edition, *names: str) -> dict[str, tuple[Offer, ...]]:
+    """Return the files of these tables; none where the package does not have one."""
+    return {name: edition.offers.get(name, ()) for name in names}
+
+
+def part(edition: Edition, unit: Unit) -> Part:
+    """Return a unit as it is shown."""
+    return shown(edition, unit, unit.rows(edition.package))
+
+
+def shown(edition: Edition, unit: Unit, rows: tuple[Row, ...]) -> Part:
+    """Return a unit with these rows as it is shown."""
     words = leads.lead(unit.lead, edition.package.fiscal_year, rows)
     anchor = edition.document.link(rows[0]).anchor if rows else ""
     return Part(
@@ -85,20 +105,32 @@ def _part(edition: Edition, unit: Unit) -> Part:
     )
 
 
-def _steps() -> tuple[Step, ...]:
-    plan = topics.load()
-    return (
-        Step("概览", OVERVIEW),
-        *(
-            Step(topic.title, f"{topic.slug}.html", topic.question)
-            for topic in (*plan.topics, *plan.pages)
-        ),
-    )
+def _step(page: Topic) -> Step:
+    return Step(page.title, page.path, page.question)
+
+
+def _steps(edition: Edition) -> tuple[Step, ...]:
+    standing = topics.load().standing(edition.package.tables)
+    return (Step("概览", OVERVIEW), *map(_step, standing))
+
+
+def related(edition: Edition, topic: Topic) -> tuple[Step, ...]:
+    """Return the ways to the pages of the year that go on with the same money."""
+    pages = map(topics.load().page, topic.related)
+    return tuple(_step(page) for page in pages if page.stands_on(edition.package.tables))
+
+
+def _in_year(edition: Edition, year: int, current: str) -> str:
+    """Return the address of the same page of a year, or of its overview where it has none."""
+    pages = {page.path: page for page in (*topics.load().topics, *topics.load().pages)}
+    page, found = pages.get(current), edition.tables.get(year)
+    has_none = page is not None and found is not None and not page.stands_on(found)
+    return f"../{year}/{OVERVIEW if has_none else current}"
 
 
 def frame(edition: Edition, current: str) -> dict[str, Any]:
     """Return what every page of a year shows around its matter; `current` is its file name."""
-    package, steps = edition.package, _steps()
+    package, steps = edition.package, _steps(edition)
     year = package.fiscal_year
     at = [step.path for step in steps].index(current)
     return {
@@ -110,7 +142,7 @@ def frame(edition: Edition, current: str) -> dict[str, Any]:
         "before": steps[at - 1] if at else None,
         "after": steps[at + 1] if at + 1 < len(steps) else None,
         "years": tuple(
-            Step(f"{other}年", f"../{other}/{current}", is_current=other == year)
+            Step(f"{other}年", _in_year(edition, other, current), is_current=other == year)
             for other in edition.years
         ),
         "trail": (
@@ -124,13 +156,14 @@ def frame(edition: Edition, current: str) -> dict[str, Any]:
 def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
     """Return the values of the page of a topic."""
     units = (unit for unit in topic.units if unit.rows(edition.package) or not unit.is_optional)
-    parts = tuple(_part(edition, unit) for unit in units)
+    parts = tuple(part(edition, unit) for unit in units)
     package = edition.package
-    said = next((part.lead for part in parts if part.lead), ())
+    said = next((found.lead for found in parts if found.lead), ())
     return {
         **frame(edition, f"{topic.slug}.html"),
         "topic": topic,
         "units": parts,
+        "related": related(edition, topic),
         "title": f"{topic.title} · {package.department_name}{package.fiscal_year}年决算",
         "description": "".join(word if isinstance(word, str) else word.text for word in said),
     }
@@ -145,6 +178,7 @@ def _card(document: Document, card: Card, row: Row) -> dict[str, Any]:
         "href": markup.address(f"{document.base}{card.topic}.html"),
         "text": figure.text,
         "link": document.link(row, figure.digits),
+        "marks": document.marked(row, column),
         "direction": sentences.direction(row) or "none",
         "change": document.linked(sentences.opening(words)),
     }
@@ -159,11 +193,12 @@ def cards(package: Package, document: Document) -> tuple[dict[str, Any], ...]:
 def overview(edition: Edition) -> dict[str, Any]:
     """Return the values of the overview: the headline figures, and the ways on."""
     package = edition.package
-    part = _part(edition, topics.load().topics[0].units[0])
-    said = "".join(word if isinstance(word, str) else word.text for word in part.lead)
+    first = part(edition, topics.load().topics[0].units[0])
+    said = "".join(word if isinstance(word, str) else word.text for word in first.lead)
     return {
         **frame(edition, OVERVIEW),
-        "part": part,
+        "part": first,
+        "tally": tallies.total(edition.outcome),
         "cards": cards(package, edition.document),
         "title": f"{package.department_name}{package.fiscal_year}年度部门决算",
         "description": said,

@@ -76,12 +76,17 @@ def load(directory: Path) -> tuple[Acknowledgement, ...]:
         ) from error
 
 
+def _quoted(words: str) -> str:
+    """Return a basic string of TOML: that of JSON, the one more control mark escaped."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
 def text(acknowledgements: Iterable[Acknowledgement]) -> str:
     """Return the file of answers, sorted by the id of the finding."""
     blocks = [
         "\n".join(
             ["[[acknowledgement]]"]
-            + [f"{name} = {json.dumps(getattr(one, name), ensure_ascii=False)}" for name in _FIELDS]
+            + [f"{name} = {_quoted(getattr(one, name))}" for name in _FIELDS]
         )
         for one in sorted(acknowledgements, key=lambda one: one.id)
     ]

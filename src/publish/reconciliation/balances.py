@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from publish.reconciliation import appropriations, reasons
@@ -28,6 +28,8 @@ FUNDS = "funds-add-up-to-the-appropriation"
 AMOUNT, KEY_FIGURES = "amount_wanyuan", "key-figures"
 SCOPES = ("all", "fiscal_appropriation")
 THREE_FUNDS = ("general_public_budget", "government_fund", "state_capital")
+# Of many ways to print one carry-over not all are tried.
+_MOST_PRINTINGS = 64
 # Money that is no appropriation: 其他资金年初结转121.7万元.
 OTHER_MONEY = re.compile("其他资金|非财政")
 
@@ -72,11 +74,10 @@ def _carried(book: Book, scope: str) -> tuple[_CarryOver, ...]:
     kinds = [
         kind for kind in opening if kind in closing and not (scope == SCOPES[1] and kind == "other")
     ]
+    printed = product(*(opening[kind] for kind in kinds), *(closing[kind] for kind in kinds))
     return tuple(
         _CarryOver(tuple(figures[: len(kinds)]), tuple(figures[len(kinds) :]))
-        for figures in product(
-            *(opening[kind] for kind in kinds), *(closing[kind] for kind in kinds)
-        )
+        for figures in islice(printed, _MOST_PRINTINGS)
         if kinds
     )
 

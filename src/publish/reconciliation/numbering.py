@@ -6,12 +6,12 @@ Source: CHECKS section 9, TEXT-NUMBERING, TEXT-YEAR.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.books import quoted, squeezed
 from publish.reconciliation.phrases import say
-from publish.reconciliation.values import Place, Result, Status
+from publish.reconciliation.values import Certainty, Place, Result, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,8 @@ def _order(book: Book, headings: list[_Heading]) -> Iterator[Result]:
             yield _result([heading], text, (there,))
         elif there is None:
             text = say("gap", name=heading.name, number=number)
-            yield _result([heading], text, heading.entry.places)
+            result = _result([heading], text, heading.entry.places)
+            yield replace(result, certainty=Certainty.LIKELY)
 
 
 def _mixed_marks(book: Book) -> Iterator[Result]:

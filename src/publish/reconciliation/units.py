@@ -22,6 +22,7 @@ from publish.reconciliation.values import Figure, Place
 ONE_UNIT, HAS_UNIT = "amounts-are-in-one-unit", "amounts-have-a-unit"
 SIGN, DECIMALS = "percentages-have-a-sign", "percentages-keep-their-decimals"
 UNIT, MISSING = "unit_as_published", "missing"
+SHORT = "万"  # 0.39万 for 0.39万元
 # 印制宣传资料3万元份: an amount of money that goes on as a number of things.
 _COUNTED = re.compile(r"\d+(?:\.\d+)?万?元(?=[份个次人台套户条批件张册])")
 # 下降27.%: a decimal point without decimals.
@@ -63,8 +64,17 @@ def _slips(book: Book) -> Iterator[Result]:
             places = _printed(figure, unit)
             if places and figure.value:
                 text = say("other-unit", name=figure.name, value=figure.value, unit=unit)
+                weight = Severity.INFO if unit == SHORT else None
                 yield Result(
-                    ONE_UNIT, Status.FAILED, figure.name, (figure,), None, text, None, None, places
+                    ONE_UNIT,
+                    Status.FAILED,
+                    figure.name,
+                    (figure,),
+                    None,
+                    text,
+                    weight,
+                    None,
+                    places,
                 )
 
 

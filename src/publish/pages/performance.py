@@ -1,0 +1,53 @@
+"""The page 绩效评价: how many projects were watched, what they cost, what became of the money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from publish.pages import flows, links, projects, reports, topics, years
+
+if TYPE_CHECKING:
+    from publish.pages.topics import Unit
+    from publish.pages.years import Edition
+    from publish.tables import Row
+
+SLUG = "performance"
+_WITH_PAGES = frozenset({projects.PLANS, projects.EVALUATIONS})
+_SORTABLE = "self-evaluations"
+
+
+def _linked(row: Row) -> Row:
+    project_id = row["project_id"]
+    return {**row, "page": reports.project_page(str(project_id)) if project_id else None}
+
+
+def _rows(edition: Edition, unit: Unit) -> tuple[Row, ...]:
+    """Return the rows of a unit; a row about a project leads to its page."""
+    rows = unit.rows(edition.package)
+    if unit.table == flows.TABLE:
+        return flows.named(rows)
+    return tuple(map(_linked, rows)) if unit.table in _WITH_PAGES else rows
+
+
+def performance_page(edition: Edition) -> dict[str, Any]:
+    """Return the values of the page; what the document does not have is left out."""
+    topic, package = topics.load().page(SLUG), edition.package
+    known = ((unit, _rows(edition, unit)) for unit in topic.units)
+    parts = tuple(years.shown(edition, unit, rows) for unit, rows in known if rows)
+    said = next((part.lead for part in parts if part.lead), ())
+    name = f"{package.department_name}{package.fiscal_year}年"
+    return {
+        **years.frame(edition, topic.path),
+        "topic": topic,
+        "units": parts,
+        "sortable": _SORTABLE,
+        "others": tuple(
+            project
+            for project in projects.load(package)
+            if project.plan is None and not project.evaluations
+        ),
+        "reports": reports.load(edition),
+        "related": years.related(edition, topic),
+        "title": f"{topic.title} · {name}决算",
+        "description": links.plain(said) or f"{name}的绩效评价。",
+    }

@@ -1,0 +1,121 @@
+"""The page of a project: what was promised, what it cost, what was reached, what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publish import markup, sentences, tables
+from publish.pages import indicators, places, projects, results, spending, topics, years
+from publish.pages.links import Step
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from publish.pages.links import Linked
+    from publish.pages.places import Cited
+    from publish.pages.projects import Project
+    from publish.pages.reports import Report
+    from publish.pages.years import Edition
+    from publish.sentences import Words
+    from publish.tables import Row
+
+_PARENT = "performance"
+_FILES = (projects.PLANS, indicators.TABLE, projects.EVALUATIONS, projects.FUNDS)
+_MONEY = ("budget_wanyuan", "executed_wanyuan", "completion_pct")
+_EVALUATED = ("amount_wanyuan", "paid_wanyuan", "execution_pct")
+_GOALS = ("expected_goal", "actual_goal")
+_REMARKS = ("problems", "improvements")
+_SAID = (
+    *("quantity", "quality", "timeliness", "cost", "economic", "social", "ecological"),
+    *("sustainable", "satisfaction", "status"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name, and the words of the document about it."""
+
+    title: str
+    said: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A project in the evaluation of the whole department: its money, and what is said of it."""
+
+    tier: str
+    lead: tuple[str | Linked, ...]
+    said: tuple[Item, ...]
+    origin: Markup
+
+
+def _items(edition: Edition, table: str, row: Row, columns: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the columns that the row states, under their titles."""
+    cited = ((name, places.cited(edition.document, row, name)) for name in columns)
+    fields = tables.load()[table]
+    return tuple(Item(fields.field(name).title, said) for name, said in cited if said)
+
+
+def _evaluation(edition: Edition, row: Row) -> Evaluation:
+    words = results.money("evaluation", edition.package.fiscal_year, row, _EVALUATED)
+    return Evaluation(
+        str(row["tier"] or ""),
+        edition.document.linked(words),
+        _items(edition, projects.EVALUATIONS, row, _SAID),
+        edition.document.link(row).checked,
+    )
+
+
+def _words(edition: Edition, project: Project) -> Words:
+    """Return the first sentence of the page: what the form says, else the evaluation."""
+    year = edition.package.fiscal_year
+    if project.plan is not None:
+        return results.money("project", year, project.plan, _MONEY)
+    if project.evaluations:
+        return results.money("evaluation", year, project.evaluations[0], _EVALUATED)
+    return ()
+
+
+def _plan(edition: Edition, project: Project, said: str) -> dict[str, Any]:
+    """Return what the form of a project says; nothing where it has none."""
+    plan, document = project.plan, edition.document
+    if plan is None:
+        return {"plan": None}
+    rows = edition.package.rows(indicators.TABLE)
+    drawn = spending.chart(plan, f"{project.name}：预算和执行", said)
+    return {
+        "plan": {
+            "goals": _items(edition, projects.PLANS, plan, _GOALS),
+            "summary": _items(edition, projects.PLANS, plan, ("summary",)),
+            "remarks": _items(edition, projects.PLANS, plan, _REMARKS),
+            "layout": spending.layout(plan, document),
+            "chart": markup.trusted(edition.draw(drawn)) if drawn else None,
+            "indicators": indicators.table(
+                tuple(row for row in rows if row["project_id"] == project.id), document
+            ),
+            "origin": document.link(plan).checked,
+        }
+    }
+
+
+def project_page(edition: Edition, project: Project, found: tuple[Report, ...]) -> dict[str, Any]:
+    """Return the values of the page of a project; `found` are the reports of the year."""
+    parent = topics.load().page(_PARENT)
+    frame, words = years.frame(edition, parent.path), _words(edition, project)
+    others = years.related(edition, parent)
+    name = f"{edition.package.department_name}{edition.package.fiscal_year}年"
+    return {
+        **frame,
+        "trail": (*frame["trail"], Step(parent.title, parent.path)),
+        "project": project,
+        "lead": edition.document.linked(words),
+        **_plan(edition, project, sentences.text(words)),
+        "lines": spending.lines(project.funds, edition.document),
+        "evaluations": tuple(_evaluation(edition, row) for row in project.evaluations),
+        "reports": tuple(report for report in found if report.project_id == project.id),
+        "files": years.files(edition, *_FILES),
+        "related": (Step(parent.title, parent.path, parent.question), *others),
+        "title": f"{project.name} · 绩效评价 · {name}决算",
+        "description": f"{project.name}：{sentences.text(words)}目标、资金、指标和结果。",
+    }
