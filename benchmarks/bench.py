@@ -5,6 +5,7 @@ busy machine slows both; the ratio of the two is what must not grow. Nothing in 
 touched: everything happens in a copy.
 """
 
+import json
 import os
 import shutil
 import statistics
@@ -60,6 +61,20 @@ def imported(package: Path, room: Path) -> float:
     return statistics.median(times)
 
 
+def multiplied(package: Path, room: Path, count: int) -> Path:
+    """Return a folder with so many departments that all published the same document."""
+    for number in range(count):
+        department = f"department-{number}"
+        folder = room / "datapackages" / department / package.name
+        shutil.copytree(package, folder)
+        path = folder / "datapackage.json"
+        descriptor = json.loads(path.read_text("utf-8"))
+        descriptor["department"]["slug"] = department
+        descriptor["id"] = f"{department}/{package.name}"
+        path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return room
+
+
 def said(what: str, value: float, most: float | None = None, unit: str = "s") -> None:
     """Print a measurement and, where there is one, what it aims at."""
     aim = "" if most is None else f"   aim: under {most:g}{'' if value < most else '  MISSED'}"
@@ -80,6 +95,10 @@ def main() -> None:
         said("publish --help", median((*PUBLISH, "--help"), room), HELP_AT_MOST)
         said("publish import (one document)", imported(found[0], room))
         said("publish check", median((*PUBLISH, "check"), project))
+        for count in (1, 10, 100):
+            many = multiplied(found[0], room / f"times-{count}", count)
+            time_taken = seconds((*PUBLISH, "check"), many)
+            said(f"  of {count} packages, each", time_taken / count)
         cold, ratio = paired(project, cold=True)
         said("publish build, cold", cold)
         said("  against a plain mkdocs build", ratio, unit="x")
