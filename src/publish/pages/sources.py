@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from publish.pages.years import Edition
 
 # The heading of the page itself is the only one of the first depth.
-_DEPTHS = {"part": 2, "section": 3, "subsection": 4}
+_DEPTHS = {"part": 2, "annex": 3, "section": 3, "subsection": 4}
 _DEEPEST = 4
 
 
@@ -41,7 +41,9 @@ def _stretches(edition: Edition) -> tuple[Stretch, ...]:
     found: list[tuple[int, Line | None, list[Line]]] = [(0, None, [])]
     for line in edition.document.lines.values():
         if line.anchor in depths and line.text:
-            found.append((depths[line.anchor], line, []))
+            # documents skip levels; a page must not, or a screen reader seems to miss a heading
+            depth = min(depths[line.anchor], (found[-1][0] or 1) + 1)
+            found.append((depth, line, []))
         elif line.text:
             found[-1][2].append(line)
     return tuple(Stretch(depth, heading, tuple(lines)) for depth, heading, lines in found)
