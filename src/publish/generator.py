@@ -71,9 +71,9 @@ def run(configuration: Path, docs: Path, site: Path, *, timestamp: int) -> None:
         raise BuildError(_("The website could not be generated."), [problem])
     with _environment(timestamp), _listening() as problems:
         # Slow to import, and only needed here.
-        import mkdocs.commands.build  # noqa: PLC0415
-        import mkdocs.config  # noqa: PLC0415
-        import mkdocs.exceptions  # noqa: PLC0415
+        import mkdocs.commands.build  # noqa: PLC0415  slow, and only a build needs it
+        import mkdocs.config  # noqa: PLC0415  as above
+        import mkdocs.exceptions  # noqa: PLC0415  as above
 
         try:
             loaded = mkdocs.config.load_config(

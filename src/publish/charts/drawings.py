@@ -82,7 +82,7 @@ def _bars(marks: list[dict[str, Any]], scale: Scale) -> alt.Chart:
 
 
 def _labels(marks: list[dict[str, Any]]) -> alt.Chart:
-    import altair as alt  # noqa: PLC0415
+    import altair as alt  # noqa: PLC0415  as above
 
     layer = alt.Chart(alt.InlineData(values=marks)).mark_text(
         align=alt.ExprRef("datum.align"),
@@ -103,7 +103,7 @@ def _labels(marks: list[dict[str, Any]]) -> alt.Chart:
 
 def specification(layout: Layout) -> dict[str, Any]:
     """Return the Vega-Lite specification of a layout: one layer of bars, one of text."""
-    import altair as alt  # noqa: PLC0415
+    import altair as alt  # noqa: PLC0415  as above
 
     bars = [{"zero": 0, **_datum(mark)} for mark in layout.marks if not isinstance(mark, Label)]
     labels = [_datum(mark) for mark in layout.marks if isinstance(mark, Label)]
@@ -143,7 +143,7 @@ def elements(layout: Layout) -> tuple[ET.Element, ...]:
 
     Raises BuildError when the libraries cannot draw it.
     """
-    import vl_convert  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415  as above
 
     try:
         return tuple(_elements(vl_convert.vegalite_to_svg(specification(layout))))
