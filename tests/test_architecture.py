@@ -15,7 +15,7 @@ READING = {
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
-    "build", "serve", "trees", "progress",
+    "build", "serve", "trees", "progress", "texts",
 }  # fmt: skip
 ENDS = {"cli", "__main__"}
 

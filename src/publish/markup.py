@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Letters, digits, blanks and the marks that begin no syntax stay readable in build/docs.
 _SYNTAX = re.compile(r"[!-/:-@\[-`{-~]")
@@ -45,3 +49,8 @@ def trusted(html: str) -> Markup:
 def address(path: str) -> Markup:
     """Return a relative address for a link: what a browser would read otherwise is encoded."""
     return Markup(quote(path, safe="/#.:"))  # noqa: S704  nothing is left that ends an attribute
+
+
+def joined(pieces: Iterable[object]) -> Markup:
+    """Return the pieces one after the other, each escaped; Markup stays as it is."""
+    return Markup("").join(map(text, pieces))

@@ -1,20 +1,16 @@
 """One or two plain sentences that say what a table holds; their grammar follows the data.
 
-The Chinese stands in sentences.toml. A sentence is a tuple of words and figures, so that a page
-can link every figure to its place in the document, and a chart can take the bare text.
+The Chinese stands in texts/zh/sentences.toml. A sentence is a tuple of words and figures, so that
+a page can link every figure to its place in the document, and a chart can take the bare text.
 """
 
 from __future__ import annotations
 
-import string
-import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import numerals
+from publish import numerals, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,15 +34,10 @@ class Figure:
 Words: TypeAlias = tuple[str | Figure, ...]
 
 
-@cache
-def _patterns() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-
-
 def fill(section: str, name: str, **parts: str | Figure) -> Words:
     """Return the pattern of the catalogue with its places filled."""
     words: list[str | Figure] = []
-    for literal, place, _, _ in string.Formatter().parse(_patterns()[section][name]):
+    for literal, place in texts.parts(f"sentences.{section}.{name}"):
         if literal:
             words.append(literal)
         if place:
@@ -128,7 +119,7 @@ def completion(row: Row) -> Words:
     """Return how much of the budget was used, as printed; no words where it is not."""
     if _number(row, "completion_pct") is None:
         return ()
-    budget = str(row.get("completion_of") or _patterns()["amount"]["completion_default"])
+    budget = str(row.get("completion_of") or texts.pattern("sentences.amount.completion_default"))
     return fill(
         "amount", "completion", of=budget, completion=figure(row, "completion_pct", PERCENT)
     )

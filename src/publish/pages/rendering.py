@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from publish import markup, numerals
+from publish import markup, numerals, texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
 
@@ -35,6 +35,7 @@ def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     found.filters["grouped"] = numerals.grouped
+    found.globals["say"] = texts.say
     return found
 
 
