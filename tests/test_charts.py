@@ -40,6 +40,37 @@ def texts(picture: ET.Element) -> list[str]:
     return [found.text or "" for found in picture.iter(f"{SVG}text")]
 
 
+def told(picture: ET.Element) -> list[str]:
+    """What is said of each bar in an SVG element when it is pointed at."""
+    return [found.text or "" for found in picture.iterfind(f"{SVG}path/{SVG}title")]
+
+
+def test_every_bar_says_what_it_is(tmp_path: Path) -> None:
+    """Label, amount with thousands and unit, remark: in a title, for a mouse without a script."""
+    for picture in drawn(INCOME, tmp_path):
+        assert told(picture) == [
+            "一般公共预算财政拨款收入：3,852.430 万元，占88%",
+            "事业收入：0 万元，占0%",
+            "其他收入：未公布",
+        ]
+    for picture in drawn(THREE_PUBLIC, tmp_path):
+        assert told(picture) == [
+            "公务接待费，预算：3.67 万元",
+            "公务接待费，决算：3.6 万元，完成98%",
+        ]
+
+
+def test_an_amount_over_a_hundred_million_is_told_in_both_units() -> None:
+    """The digits stay; 亿 stands beside them from 10,000 万元 on, not with other units."""
+    amounts = [Decimal("9999.99"), Decimal("12345.60"), Decimal(-20000)]
+    assert [rows.measured(amount, "万元") for amount in amounts] == [
+        "9,999.99 万元",
+        "12,345.60 万元（约 1.23 亿元）",
+        "-20,000 万元（约 -2.00 亿元）",
+    ]
+    assert [rows.measured(Decimal(20000), unit) for unit in ("%", "项")] == ["20,000%", "20,000 项"]
+
+
 def test_a_chart_says_labels_digits_and_notes_as_they_are_printed(tmp_path: Path) -> None:
     """Both drawings hold the same texts: zero is 0, not stated is said in words."""
     expected = [
@@ -69,13 +100,13 @@ def test_no_id_occurs_twice_in_a_page_of_two_charts(tmp_path: Path) -> None:
 
 
 def test_a_chart_scales_to_the_page(tmp_path: Path) -> None:
-    """Both drawings have a size and a view box, and are 120 px high on a phone of 300 px."""
+    """Both drawings have a size and a view box, and are 120 px high on a phone."""
     sizes = [(p.get("class"), p.get("width"), p.get("viewBox")) for p in drawn(bars("1"), tmp_path)]
     assert sizes == [
         ("chart-wide", "640", "0 0 640 150"),
-        ("chart-narrow", "350", "0 0 350 150"),
+        ("chart-narrow", "320", "0 0 320 150"),
     ]
-    assert 150 * 300 / 350 > 120
+    assert 150 * 280 / 320 > 120
 
 
 def test_what_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
@@ -118,9 +149,10 @@ def test_text_of_a_document_stays_text(tmp_path: Path) -> None:
     bar = Bar(HOSTILE, Decimal(1), group=HOSTILE)
     chart = Chart(Kind.PARTS, HOSTILE, HOSTILE, HOSTILE, (bar,))
     for picture in drawn(chart, tmp_path):
-        said = {found.tag.removeprefix(SVG): found.text for found in picture.iter()}
-        assert set(said) == {"svg", "title", "desc", "path", "text"}
-        assert (said["title"], said["desc"]) == (HOSTILE_SHOWN, HOSTILE_SHOWN)
+        tags = {found.tag.removeprefix(SVG) for found in picture.iter()}
+        assert tags == {"svg", "title", "desc", "path", "text"}
+        assert [found.text for found in list(picture)[:2]] == [HOSTILE_SHOWN, HOSTILE_SHOWN]
+        assert told(picture) == [f"{HOSTILE_SHOWN}，{HOSTILE_SHOWN}：1 {HOSTILE_SHOWN}"]
         assert "alert" in "".join(texts(picture))
 
 
@@ -156,6 +188,14 @@ def test_what_cannot_be_drawn_is_an_error_of_the_build() -> None:
         drawings.elements(Layout(10, 10, scale, (Label("text", "甲\ud800", 0, 0),)))
     (problem,) = caught.value.problems
     assert (problem.place, problem.remedy) == ("甲\ud800", "report this as a defect")
+
+
+def test_a_picture_that_cannot_be_drawn_is_an_error_of_the_build() -> None:
+    """The beginning of it is named."""
+    with pytest.raises(BuildError) as caught:
+        drawings.rastered("<svg", 1)
+    said = "the document does not have a root node"
+    assert caught.value.problems == (Problem("<svg", said, remedy="report this as a defect"),)
 
 
 def test_a_cache_that_cannot_be_written_is_an_error_of_the_build(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Layouts: the place of every bar and text, and the words and digits of the texts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from example_charts import CHARTS, INCOME, THREE_PUBLIC, bars
@@ -71,7 +72,7 @@ def test_a_chart_of_zeros_is_drawn(kind: Kind, form: theme.Form) -> None:
     """All zeros, and nothing stated at all, have their labels and no bar."""
     made = (Bar("甲", Decimal(0), group="甲"), Bar("乙", None, group="乙"))
     found = layouts.layout(Chart(kind, "图", "说明", "%", made), form)
-    values = [mark.text for mark in labels(found) if mark.text not in "甲乙"]
+    values = [mark.text for mark in labels(found) if mark.text not in "甲乙" and mark.y > 20]
     assert values == ["0%", "未公布"]
     assert {strip.role for strip in strips(found)} <= {"whole"}
 
@@ -107,3 +108,21 @@ def test_every_stated_amount_is_printed_inside_the_sheet(chart: Chart, form: the
         assert 0 < mark.y < found.height
     for strip in strips(found):
         assert found.scale.left <= found.scale.x(strip.amount) <= found.scale.right <= form.width
+
+
+def reach(mark: Label) -> tuple[int, int]:
+    """Where a label begins and ends."""
+    room = lettering.width(mark.text, theme.TEXT_SIZE)
+    return (mark.x - room, mark.x) if mark.ends else (mark.x, mark.x + room)
+
+
+@given(CHARTS, st.sampled_from(theme.FORMS))
+def test_no_label_is_cut_or_meets_another(chart: Chart, form: theme.Form) -> None:
+    """Whatever the texts and amounts: every label has its own place, all of it on the sheet."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for mark in labels(layouts.layout(chart, form)):
+        lines.setdefault(mark.y, []).append(reach(mark))
+    for places in map(sorted, lines.values()):
+        assert places[0][0] >= 0
+        assert places[-1][1] <= form.width
+        assert all(before[1] <= after[0] for before, after in pairwise(places))

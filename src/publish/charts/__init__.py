@@ -1,9 +1,11 @@
-"""Charts: plain values in, SVG text out, drawn once and kept.
+"""Charts: plain values in, SVG text and pictures out, drawn once and kept.
 
 Amounts keep the digits of the document; what is not stated is said in words and never drawn as 0.
 """
 
+from publish.charts.cards import Card, card
 from publish.charts.pictures import svg
+from publish.charts.posters import Credit, Poster, poster
 from publish.charts.values import Bar, Chart, Kind, Step
 
-__all__ = ["Bar", "Chart", "Kind", "Step", "svg"]
+__all__ = ["Bar", "Card", "Chart", "Credit", "Kind", "Poster", "Step", "card", "poster", "svg"]

@@ -11,11 +11,14 @@ A sign that XML forbids ends the whole process inside vl-convert: texts have gon
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from publish.charts import theme
-from publish.charts.marks import Label, Rule, Strip
+from publish.charts.caches import FONTS
+from publish.charts.lettering import in_font
+from publish.charts.marks import Area, Label, Rule, Strip
 from publish.errors import BuildError, Problem
 from publish.messages import _
 
@@ -31,6 +34,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 LAYERS = f".//{SVG}g[@class]"
 LONG_NUMBER = re.compile(r"(\.\d\d)\d+")
 """`384.28229426433916`: what is beyond a hundredth of a pixel."""
+
+EXCERPT = 200
+"""So much of a picture that cannot be drawn is shown."""
 
 DEFAULTS = {
     "fill": theme.INK,
@@ -51,6 +57,11 @@ def _datum(mark: Mark) -> dict[str, Any]:
             fill, opacity = theme.STRIPS["rule"]
             end = {"amount": 0, "bottom": bottom}
             return {"top": top, **end, "inset": -theme.RULE, "fill": fill, "opacity": opacity}
+        case Area():
+            fill, opacity = theme.AREAS[mark.role]
+            ends = {"right": mark.left + mark.width, "bottom": mark.top + mark.height}
+            look = {"fill": fill, "opacity": opacity, "said": mark.said}
+            return {"left": mark.left, "top": mark.top, **ends, **look}
         case Label():
             weight, opacity = theme.LABELS[mark.role]
             place = {
@@ -101,16 +112,37 @@ def _labels(marks: list[dict[str, Any]]) -> alt.Chart:
     return drawn
 
 
-def specification(layout: Layout) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a layout: one layer of bars, one of text."""
+def _areas(marks: list[dict[str, Any]]) -> alt.Chart:
     import altair as alt  # noqa: PLC0415  as above
 
-    bars = [{"zero": 0, **_datum(mark)} for mark in layout.marks if not isinstance(mark, Label)]
-    labels = [_datum(mark) for mark in layout.marks if isinstance(mark, Label)]
-    chart = alt.layer(_bars(bars, layout.scale), _labels(labels))
+    layer = alt.Chart(alt.InlineData(values=marks)).mark_rect()
+    drawn: alt.Chart = layer.encode(
+        x=alt.X("left:Q", scale=None, axis=None),
+        x2=alt.X2("right"),
+        y=alt.Y("top:Q", scale=None, axis=None),
+        y2=alt.Y2("bottom"),
+        fill=alt.Fill("fill:N", scale=None),
+        fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
+        description=alt.Description("said:N"),
+    )
+    return drawn
+
+
+def _of(layout: Layout, *kinds: type[Mark]) -> list[dict[str, Any]]:
+    return [_datum(mark) for mark in layout.marks if isinstance(mark, kinds)]
+
+
+def specification(layout: Layout) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a layout: bars, text over them, then the areas."""
+    import altair as alt  # noqa: PLC0415  as above
+
+    bars = [{"zero": 0, **datum} for datum in _of(layout, Strip, Rule)]
+    labels, areas = _labels(_of(layout, Label)), _areas(_of(layout, Area))
+    chart = alt.layer(_bars(bars, layout.scale), labels, areas)
     sized = chart.properties(width=layout.width, height=layout.height, padding=0, autosize="none")
     apart = sized.resolve_scale(x="independent", y="independent").configure_view(stroke=None)
-    found: dict[str, Any] = apart.to_dict()
+    # Altair would check every mark against its schema, which takes longer than drawing.
+    found: dict[str, Any] = apart.to_dict(validate=False)
     return found
 
 
@@ -134,10 +166,38 @@ def _elements(svg: str) -> Iterator[ET.Element]:
             yield from map(_element, layer)
 
 
+@cache  # the library reads all fonts of the machine again each time
+def _bring_fonts() -> None:
+    import vl_convert  # noqa: PLC0415  as above
+
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def rastered(svg: str, scale: float) -> bytes:
+    """Return a picture as PNG: the same bytes on every machine, whatever fonts it has.
+
+    Raises BuildError when the library cannot draw it.
+    """
+    import vl_convert  # noqa: PLC0415  as above
+
+    _bring_fonts()
+    try:
+        return bytes(vl_convert.svg_to_png(in_font(svg), scale=scale))
+    except (ValueError, RuntimeError) as error:
+        raise _undrawn(svg[:EXCERPT], error) from error
+
+
+def _undrawn(words: str, error: Exception) -> BuildError:
+    said = str(error).partition("\n")[0]  # the library adds where it was, in its own code
+    problem = Problem(words, said, remedy=_("report this as a defect"))
+    return BuildError(_("A chart cannot be drawn."), [problem])
+
+
 def _words(layout: Layout) -> str:
     return " ".join(mark.text for mark in layout.marks if isinstance(mark, Label))
 
 
+@lru_cache(maxsize=2)  # a page and a poster show the same drawing, one after the other
 def elements(layout: Layout) -> tuple[ET.Element, ...]:
     """Return the `path` and `text` elements that show a layout.
 
@@ -147,8 +207,5 @@ def elements(layout: Layout) -> tuple[ET.Element, ...]:
 
     try:
         return tuple(_elements(vl_convert.vegalite_to_svg(specification(layout))))
-    except (ValueError, ET.ParseError) as error:
-        raise BuildError(
-            _("A chart cannot be drawn."),
-            [Problem(_words(layout), str(error), remedy=_("report this as a defect"))],
-        ) from error
+    except (ValueError, RuntimeError, ET.ParseError) as error:
+        raise _undrawn(_words(layout), error) from error

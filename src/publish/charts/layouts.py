@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from publish.charts import rows, scales, theme
-from publish.charts.lettering import printable, wrapped
-from publish.charts.marks import Label, Layout, Rule, Strip
-from publish.charts.rows import PERCENT
+from publish.charts import captions, multiples, rows, scales, theme
+from publish.charts.marks import Area, Label, Layout, Rule, Strip
 from publish.charts.values import Kind
 
 if TYPE_CHECKING:
@@ -37,20 +35,6 @@ class _Plan:
     gap: int
 
 
-def _caption(chart: Chart, form: Form) -> tuple[Label, ...]:
-    is_rate = chart.unit == PERCENT
-    said = [] if is_rate else [theme.UNIT.format(unit=printable(chart.unit))]
-    if chart.kind is Kind.PARTS and chart.whole is not None:
-        whole = theme.WHOLE_RATE if is_rate else theme.WHOLE
-        said.append(whole.format(whole=rows.amount_text(chart.whole, chart.unit)))
-    lines = wrapped("，".join(said), form.width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)
-    return tuple(
-        Label("muted", line, 0, number * theme.LINE + theme.LINE // 2)
-        for number, line in enumerate(lines)
-        if line
-    )
-
-
 def _texts_in_columns(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
     """Yield amount and note right-aligned at the edge of the sheet."""
     role = "muted" if row.amount is None else "value"
@@ -59,14 +43,18 @@ def _texts_in_columns(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
 
 
 def _texts_at_bar(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
-    """Yield amount and note after the end of the bar; a negative amount stands before it."""
+    """Yield amount and note after the end of the bar; a negative amount stands before it.
+
+    A note for which there is no room is left to what is said of the bar, and to the table.
+    """
     after = plan.scale.x(row.reach) + theme.SPACE
     if row.is_left:
         yield Label("value", row.value, plan.scale.x(row.end) - theme.SPACE, y, ends=True)
     else:
         yield Label("muted" if row.amount is None else "value", row.value, after, y)
         after += row.value_width + theme.SPACE
-    yield Label("muted", row.note, after, y)
+    if after + row.note_width - theme.SPACE <= plan.form.width:
+        yield Label("muted", row.note, after, y)
 
 
 def _row(row: Row, top: int, plan: _Plan) -> Iterator[Mark]:
@@ -90,12 +78,25 @@ def _head(block: Block, top: int, plan: _Plan) -> Iterator[Label]:
         yield Label("text", line, x, y, ends, block.full if number == len(block.head) else "")
 
 
+def _areas(block: Block, top: int, first: int, plan: _Plan) -> Iterator[Area]:
+    """Yield what can be pointed at: a block of one bar is one area, with its heading."""
+    width = plan.form.width
+    if len(block.rows) == 1:
+        yield Area("row", 0, top, width, block.height(plan.form), block.rows[0].said)
+        return
+    left, half = plan.columns.head, plan.form.bar_gap // 2
+    for number, row in enumerate(block.rows):
+        at = first + number * plan.form.row
+        yield Area("row", left, at - half, width - left, theme.BAR + 2 * half, row.said)
+
+
 def _block(block: Block, top: int, plan: _Plan) -> Iterator[Mark]:
     height, beside = block.height(plan.form), plan.form.beside
-    first = top + (height - block.rows_height) // (2 if beside else 1)
+    first = top + (height - block.rows_height(plan.form)) // (2 if beside else 1)
     yield from _head(block, top + (height - block.head_height) // 2 if beside else top, plan)
     for number, row in enumerate(block.rows):
-        yield from _row(row, first + number * (theme.BAR + theme.BAR_GAP), plan)
+        yield from _row(row, first + number * plan.form.row, plan)
+    yield from _areas(block, top, first, plan)
     if plan.kind is not Kind.PARTS:
         reach = plan.gap // 2 if beside else 0  # one line down the sheet, but not through headings
         yield Rule((top if beside else first) - reach, top + height + reach)
@@ -103,13 +104,15 @@ def _block(block: Block, top: int, plan: _Plan) -> Iterator[Mark]:
 
 def layout(chart: Chart, form: Form) -> Layout:
     """Return the marks of a chart for a form of the page; a low chart has wider gaps."""
+    if chart.kind is Kind.YEARS:
+        return multiples.layout(chart, form)
     blocks = rows.blocks(chart, form)
     every = [row for block in blocks for row in block.rows]
     columns = scales.columns(blocks, form)
     scale = scales.scale(chart, every, columns, form.width)
-    caption = _caption(chart, form)
+    caption = captions.caption(chart, form)
     heights = [block.height(form) for block in blocks]
-    above = len(caption) * theme.LINE + (theme.HEAD_GAP if caption else 0)
+    above = captions.height(caption)
     missing = theme.MINIMUM_HEIGHT - above - sum(heights)
     gap = max(form.block_gap, -(-missing // len(blocks)))
     plan = _Plan(form, chart.kind, columns, scale, gap)

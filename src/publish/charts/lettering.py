@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 WIDE = 10
 BROAD = "%@—…MWmw"
 BROAD_WIDTH = 9
 OTHER = 6
 ELLIPSIS = "…"
+MISSING = "〓"
+"""What printers set for a sign that their font does not have."""
+
+MORE_SIGNS = frozenset("−·–—‘’“”…‰€¥▲▼\ufffd≤≥")
+SIGN_ROWS, FIRST_CHARACTER = range(0xA1, 0xA4), 0xB0
+"""The rows of GB 2312 whose signs, and from which on all characters, the shipped font has."""
+
 PIECE = re.compile(r"[（《“【(]*(?:[0-9A-Za-z.,%-]+|.)[，。、；：）》”】,.;:)]*")
 """What stays on one line: `2020`, `12.5%`, `（款）`, `费、`."""
 
@@ -27,6 +35,18 @@ def printable(text: str) -> str:
         if unicodedata.category(sign) != "Cf"
     )
     return "".join(shown)
+
+
+@cache
+def _is_in_font(sign: str) -> bool:
+    code = sign.encode("gb2312", "ignore")
+    in_row = len(code) > 1 and (code[0] in SIGN_ROWS or code[0] >= FIRST_CHARACTER)
+    return sign in MORE_SIGNS or len(code) == 1 or in_row
+
+
+def in_font(text: str) -> str:
+    """Return the text in the signs of the shipped font; another font would differ by machine."""
+    return "".join(sign if _is_in_font(sign) else MISSING for sign in text)
 
 
 def _tenths(sign: str) -> int:

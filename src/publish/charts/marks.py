@@ -1,6 +1,6 @@
-"""What a chart is drawn from: strips, rules and labels, each with its place.
+"""What a chart is drawn from: strips, rules, labels and areas, each with its place.
 
-Heights and the places of texts are pixels; the lengths of strips stay amounts, on the scale.
+Heights, areas and the places of texts are pixels; strips stay amounts, on the scale.
 """
 
 from __future__ import annotations
@@ -46,7 +46,22 @@ class Label:
     full: str = ""
 
 
-Mark: TypeAlias = Strip | Rule | Label
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A box of pixels; its role is a key of `theme.AREAS`.
+
+    `said` is the whole of a bar in words: what a mouse, a key or a screen reader is told of it.
+    """
+
+    role: str
+    left: int
+    top: int
+    width: int
+    height: int
+    said: str = ""
+
+
+Mark: TypeAlias = Strip | Rule | Label | Area
 
 
 @dataclass(frozen=True, slots=True)

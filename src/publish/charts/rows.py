@@ -8,6 +8,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from publish import texts
 from publish.charts import theme
 from publish.charts.lettering import ELLIPSIS, printable, width, wrapped
 from publish.charts.values import Kind, Step
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from publish.charts.values import Bar, Chart
 
 PERCENT = "%"
-GROUPED = frozenset({Kind.PAIRS, Kind.STEPS})
+YI = Decimal(10_000)
+"""万元 in 1 亿元: from here on an amount is told in both."""
+
+GROUPED = frozenset({Kind.PAIRS, Kind.STEPS, Kind.YEARS})
 _STEPS = {Step.IN: "earlier", Step.SPENT: "bar", Step.LEFT: "left"}
 
 
@@ -25,12 +29,15 @@ _STEPS = {Step.IN: "earlier", Step.SPENT: "bar", Step.LEFT: "left"}
 class Row:
     """A bar and its texts: `side` stands left of it, `value` and `note` right of it.
 
+    `said` is all of it in words, with the unit and nothing cut off.
+
     A step begins at `start` and goes on or back from there; every other bar begins at zero.
     """
 
     amount: Decimal | None
     value: str
     note: str
+    said: str
     side: str = ""
     earlier: bool = False
     start: Decimal = Decimal(0)
@@ -85,23 +92,43 @@ class Block:
         """The height of the heading."""
         return len(self.head) * theme.LINE if any(self.head) else 0
 
-    @property
-    def rows_height(self) -> int:
-        """The height of the rows."""
-        return len(self.rows) * (theme.BAR + theme.BAR_GAP) - theme.BAR_GAP
+    def rows_height(self, form: Form) -> int:
+        """Return the height of the rows in a form of the page."""
+        return len(self.rows) * form.row - form.bar_gap
 
     def height(self, form: Form) -> int:
         """Return the height of the block in a form of the page."""
         if form.beside:
-            return max(self.head_height, self.rows_height)
-        return self.head_height + theme.HEAD_GAP + self.rows_height
+            return max(self.head_height, self.rows_height(form))
+        return self.head_height + theme.HEAD_GAP + self.rows_height(form)
 
 
 def amount_text(amount: Decimal | None, unit: str) -> str:
     """Return the digits as printed, in groups of three: `1,797.04`, `83%`, `未公布`."""
     if amount is None:
-        return theme.NOT_STATED
+        return texts.pattern("charts.bar.missing")
     return f"{amount:,f}" + (PERCENT if unit == PERCENT else "")
+
+
+def measured(amount: Decimal | None, unit: str) -> str:
+    """Return the digits as printed with their unit, and what is over 1 亿 rounded to it as well."""
+    shown = amount_text(amount, unit)
+    if amount is None or unit == PERCENT:
+        return shown
+    told = texts.plain("charts.bar.measured", amount=shown, unit=printable(unit))
+    if unit != texts.pattern("charts.unit.money") or abs(amount) < YI:
+        return told
+    return told + texts.plain("charts.bar.about", amount=f"{amount / YI:,.2f}")
+
+
+def said(bar: Bar, unit: str) -> str:
+    """Return a bar in words: `公务接待费，决算：3.60 万元，完成98%`."""
+    names = [printable(name) for name in (bar.group, bar.label) if name]
+    name = names[0] if len(names) == 1 else ""
+    if len(names) > 1:
+        name = texts.plain("charts.bar.group", group=names[0], label=names[1])
+    told = texts.plain("charts.bar.said", name=name, amount=measured(bar.amount, unit))
+    return told + (texts.plain("charts.bar.note", note=printable(bar.note)) if bar.note else "")
 
 
 def _short(text: str, limit: int) -> str:
@@ -109,7 +136,8 @@ def _short(text: str, limit: int) -> str:
 
 
 def _row(bar: Bar, unit: str) -> Row:
-    return Row(bar.amount, amount_text(bar.amount, unit), note=_short(bar.note, theme.NOTE_LENGTH))
+    note = _short(bar.note, theme.NOTE_LENGTH)
+    return Row(bar.amount, amount_text(bar.amount, unit), note, said(bar, unit))
 
 
 def _pair(bar: Bar, last: Bar, unit: str) -> Row:

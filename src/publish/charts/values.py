@@ -28,6 +28,9 @@ class Kind(StrEnum):
     STEPS = "steps"
     """Where did it go? In a group every bar begins where the one before it ended."""
 
+    YEARS = "years"
+    """How did each go on over the years? Bars of one group are its years, to a scale of its own."""
+
 
 class Step(StrEnum):
     """What a bar does in a chart of steps: money comes in, is spent, or is left over."""
@@ -41,9 +44,9 @@ class Step(StrEnum):
 class Bar:
     """One bar: its label, its amount (None: not stated), and a remark beside the amount.
 
-    In a chart of pairs or steps `group` is what is compared (公务接待费) and `label` what is stated
-    of it (预算, 决算; 年初安排, 年末结转); bars of one group follow each other. `step` counts in a
-    chart of steps alone.
+    In a chart of pairs, steps or years `group` is what is compared (公务接待费) and `label` what is
+    stated of it (预算, 决算; 年初安排, 年末结转; 2020年); bars of one group follow each other.
+    `step` counts in a chart of steps alone.
     """
 
     label: str

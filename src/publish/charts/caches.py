@@ -1,0 +1,87 @@
+"""What was drawn once is kept in a folder, each file under the key of what it shows.
+
+The key is made of the values, of this package's own code, texts and fonts, and of the versions of
+the drawing libraries: a change of any of them draws anew, everything else is read from the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import texts
+from publish.errors import BuildError, Problem
+from publish.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from _typeshed import DataclassInstance
+
+HERE = Path(__file__).parent
+FONTS = HERE.parent / "fonts"
+LIBRARIES = ("altair", "vl-convert-python")
+
+
+@cache
+def _way_of_drawing() -> bytes:
+    """Return what decides, beside the values themselves, how a picture looks."""
+    digest = hashlib.sha256()
+    for path in (*sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.otf"))):
+        digest.update(path.read_bytes())
+    digest.update(_written(texts.section("charts")))
+    for name in LIBRARIES:
+        digest.update(f"{name} {importlib.metadata.version(name)}".encode())
+    return digest.digest()
+
+
+def _written(values: Mapping[str, object]) -> bytes:
+    return json.dumps(values, ensure_ascii=True, default=str).encode()
+
+
+def content(value: DataclassInstance) -> bytes:
+    """Return all that a value says, digits as they are printed."""
+    return _written(asdict(value))
+
+
+def _keep(made: bytes, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as room:
+            new = Path(room) / path.name
+            new.write_bytes(made)
+            new.replace(path)
+    except OSError as error:
+        raise BuildError(
+            _("A chart could not be kept."),
+            [
+                Problem(
+                    str(path.parent),
+                    error.strerror or str(error),
+                    _("a folder that can be written, with enough space"),
+                    _("free space or change the permissions, then run the command again"),
+                )
+            ],
+        ) from error
+
+
+def kept(cache: Path, name: str, shown: bytes, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` draws of the values `shown`, from the cache where it is there.
+
+    `name` tells one kind of file from another: `page.svg`. Raises BuildError when it cannot be
+    drawn or kept.
+    """
+    key = hashlib.sha256(_way_of_drawing() + shown).hexdigest()
+    path = cache / f"{key}-{name}"
+    try:
+        return path.read_bytes()
+    except OSError:
+        made = make()
+        _keep(made, path)
+        return made
