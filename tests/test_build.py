@@ -14,7 +14,6 @@ from example_site import bare, whole
 from publish import build, trees
 from publish.build import Built, Project
 from publish.errors import BuildError, PublishError
-from publish.reconciliation import catalogue
 
 FILE = "fire-brigade/2020"
 
@@ -30,15 +29,47 @@ def project(tmp_path: Path) -> Project:
 def test_packages_become_a_website(project: Project) -> None:
     """The pages, the package itself and what people wrote are all on the website."""
     built = build.run(project)
-    help_pages = 1 + len(catalogue.checks())
-    assert built == Built(1, 14 + help_pages, project.site)
     found = trees.read(project.site)
-    for path in ("index.html", "about.html", "404.html", "assets/css/site.css"):
+    shown = [path for path in found if path.endswith(".html") and path != "404.html"]
+    assert built == Built(1, len(shown), project.site)
+    for path in ("index.html", "about.html", f"{FILE}/income.html", "checks/index.html"):
+        assert path in shown
+    for path in ("404.html", "assets/css/site.css", "feed.xml", "robots.txt", "_headers"):
         assert path in found
     package = {
         f"{FILE}/{path}": content for path, content in trees.read(project.packages / FILE).items()
     }
     assert {path: found[path] for path in package} == package
+
+
+def test_with_an_address_machines_are_told_whole_addresses(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sitemap, canonical link, picture, feed, robots; the page 404 works from any depth."""
+    base = "https://www.example.gov.cn/juesuan/"
+    monkeypatch.setenv("PUBLISH_SITE_URL", base)
+    build.run(project)
+    found = {
+        path: content.decode("utf-8", "replace")
+        for path, content in trees.read(project.site).items()
+    }
+    year = found[f"{FILE}/index.html"]
+    assert f"<loc>{base}{FILE}/income.html</loc>" in found["sitemap.xml"]
+    assert f'<link rel="canonical" href="{base}{FILE}/index.html">' in year
+    assert f'<meta property="og:image" content="{base}{FILE}/card.png">' in year
+    assert f'href="{base}{FILE}/index.html"' in found["feed.xml"]
+    assert f"Sitemap: {base}sitemap.xml" in found["robots.txt"]
+    assert 'href="/juesuan/assets/stylesheets/site.' in found["404.html"]
+
+
+def test_without_an_address_a_page_finds_its_files_by_relative_ones(project: Project) -> None:
+    """The website works in any folder of any server, but for the page 404."""
+    build.run(project)
+    year = (project.site / FILE / "index.html").read_text("utf-8")
+    assert '<meta property="og:image" content="card.png">' in year
+    assert 'type="application/atom+xml"' in year
+    assert 'href="../../feed.xml"' in year
+    assert "Sitemap" not in (project.site / "robots.txt").read_text("utf-8")
 
 
 def test_the_end_says_what_was_made_and_how_to_look_at_it(project: Project) -> None:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import example_package
+import example_site
 import pytest
 from click.testing import CliRunner, Result
 
@@ -297,6 +298,16 @@ def test_an_answer_to_nothing_is_refused() -> None:
     result = _run("acknowledge", "no-such-finding", "--note", "x", "--by", "y")
     assert result.exit_code == 1
     assert "run publish check to see the findings" in result.output
+
+
+@pytest.mark.parametrize(("options", "is_offline"), [((), False), (("--offline",), True)])
+def test_a_build_for_a_disk_is_asked_for(options: tuple[str, ...], *, is_offline: bool) -> None:
+    """Only then the search has an index that a page from a disk can load."""
+    project = example_site.bare(Path.cwd())
+    example_package.example(project.packages)
+    result = _run("build", *options)
+    assert result.exit_code == 0, result.output
+    assert (project.site / "search" / "search_index.js").exists() is is_offline
 
 
 def test_every_command_and_option_has_help_in_both_languages() -> None:

@@ -51,6 +51,11 @@ class Server:
         with urlopen(self.address + path) as answer:  # noqa: S310  our own server
             return str(answer.read().decode())
 
+    def policy(self, path: str) -> str:
+        """Return the Content-Security-Policy that a page is sent with."""
+        with urlopen(self.address + path) as answer:  # noqa: S310  our own server
+            return str(answer.headers["Content-Security-Policy"])
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
@@ -80,6 +85,7 @@ def test_what_is_saved_is_seen_and_a_mistake_changes_nothing(
     about.write_text(about.read_text("utf-8") + "\n新的一行。\n", "utf-8")
     server.says("up to date")
     assert "新的一行。" in server.page("about.html")
+    assert "script-src 'self' 'sha256-" in server.policy("about.html?q=1")
     before = server.page("fire-brigade/2020/income.html")
     edit_csv(project.packages / "fire-brigade" / "2020", "income", "1383.5", "12x")
     server.says("last good website is still served")

@@ -17,18 +17,25 @@ from publish import (
     attachments,
     charts,
     checks,
+    feeds,
     generator,
+    headers,
+    markup,
+    metadata,
     originals,
     packages,
     pages,
+    policies,
     progress,
     reconciliation,
     swaps,
+    texts,
     trees,
+    vocabularies,
 )
 from publish.errors import BuildError, Problem
 from publish.messages import _, ngettext
-from publish.pages import marks
+from publish.pages import marks, previews, rendering
 from publish.pages.links import Document
 from publish.pages.years import Edition
 from publish.reconciliation import acknowledgements
@@ -44,9 +51,13 @@ COMMON_STEPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where everything lies, below the folder of a project."""
+    """Where everything lies, below the folder of a project.
+
+    `is_offline`: the website is also opened from a disk, search and all.
+    """
 
     root: Path
+    is_offline: bool = False
 
     @property
     def packages(self) -> Path:
@@ -147,8 +158,10 @@ def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -
         years=tuple(tables),
         tables=tables,
         draw=partial(charts.svg, cache=project.cache / "charts"),
+        poster=partial(charts.poster, cache=project.cache / "charts"),
         outcome=outcome,
         answers=acknowledgements.answers(outcome.findings, answered),
+        site=generator.identity(project.configuration).address,
     )
 
 
@@ -165,6 +178,8 @@ def documents(
     project: Project, directories: tuple[Path, ...], step: Callable[[str], None]
 ) -> tuple[tuple[Package, ...], dict[str, bytes]]:
     """Return the packages, and every file of build/docs by its path."""
+    card = partial(charts.card, cache=project.cache / "charts")
+    rendering.remember(project.cache / "templates")
     editions: list[Edition] = []
     found: dict[str, bytes] = {}
     for directory in directories:
@@ -174,12 +189,14 @@ def documents(
         edition = _edition(project, package, beside)
         found |= {f"{package.address}/{path}": content for path, content in beside.items()}
         found |= pages.year_pages(edition)
+        found[f"{package.address}/{metadata.CARD}"] = card(previews.year_card(package))
         editions.append(edition)
     step(_("Writing the home page and the departments"))
     known = tuple(edition.package for edition in editions)
     long = attachments.long_tables(known)
     found |= {**long, **dict(pages.index_pages(editions, attachments.long_offers(long)))}
     found |= pages.check_pages(editions)
+    found[metadata.CARD] = card(previews.site_card(known))
     return known, found | _written(project)
 
 
@@ -189,12 +206,36 @@ def _timestamp(known: tuple[Package, ...]) -> int:
     return int(max(date.replace(tzinfo=date.tzinfo or UTC) for date in dates).timestamp())
 
 
-def _generate(project: Project, timestamp: int, step: Callable[[str], None]) -> None:
+def _settings(project: Project, known: tuple[Package, ...]) -> generator.Settings:
+    """Return what the generator is told beside mkdocs.yml: the words of the theme's templates."""
+    return generator.Settings(
+        timestamp=_timestamp(known),
+        extra={
+            "say": texts.say,
+            "trusted": markup.trusted,
+            "script_texts": dict(texts.section("script")),
+        },
+        colours=texts.section("site.palette"),
+        is_offline=project.is_offline,
+    )
+
+
+def _deliver(project: Project, known: tuple[Package, ...], new: Path) -> None:
+    """Build the website in `new` as a web server, a search engine and a feed reader want it."""
+    with vocabularies.taught(vocabularies.words(known), project.cache):
+        settings = _settings(project, known)
+        generator.run(project.configuration, project.docs, new, settings)
+    scripts = policies.enforce(new, project.docs, is_offline=project.is_offline)
+    headers.write(new, scripts)
+    feeds.write(new, generator.identity(project.configuration), known)
+
+
+def _generate(project: Project, known: tuple[Package, ...], step: Callable[[str], None]) -> None:
     """Build the website beside the one that stands, then let it take its place."""
     step(_("Generating the website"))
     with tempfile.TemporaryDirectory(prefix=".new-", dir=project.site.parent) as room:
         new = Path(room) / "site"
-        generator.run(project.configuration, project.docs, new, timestamp=timestamp)
+        _deliver(project, known, new)
         step(_("Putting the website in place"))
         swaps.put(new, project.site)
 
@@ -205,6 +246,6 @@ def run(project: Project) -> Built:
     with progress.shown(2 * count + COMMON_STEPS) as step, _writing(project.docs.parent):
         known, files = documents(project, _checked(project, step), step)
         trees.write(files, project.docs)
-        _generate(project, _timestamp(known), step)
+        _generate(project, known, step)
     made = sum(path.endswith(".md") for path in files)
     return Built(len(known), made, project.site)

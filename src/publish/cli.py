@@ -21,7 +21,7 @@ PACKAGES = Path("datapackages")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 80
 # Folders that the website has beside those of the departments.
-RESERVED = frozenset({"assets", "data", "search"})
+RESERVED = frozenset({"assets", "checks", "data", "headers", "search"})
 YEARS = range(1990, 2101)
 
 
@@ -242,11 +242,17 @@ def acknowledge(id_: str, note: str, by: str, package: Path | None) -> None:
 
 
 @main.command(help=N_("Build the website from all packages below datapackages/."))
-def build() -> None:
+@click.option(
+    "--offline",
+    cls=Option,
+    is_flag=True,
+    help=N_("Let the website be opened from a disk or a USB stick, search included."),
+)
+def build(*, offline: bool) -> None:
     """Build the website."""
     from publish import build
 
-    click.echo(build.run(build.Project(Path.cwd())).text())
+    click.echo(build.run(build.Project(Path.cwd(), is_offline=offline)).text())
 
 
 @main.command(help=N_("Build, serve on this machine, and build anew when something is saved."))

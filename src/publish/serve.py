@@ -9,22 +9,23 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from publish import build
+from publish import build, headers
 from publish.errors import BuildError, Problem, PublishError
 from publish.messages import _
 from publish.pages.rendering import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from publish.build import Project
 
@@ -39,7 +40,11 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves the website as it stands now, and writes no line for each request."""
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
+        path = unquote(urlsplit(self.path).path)
+        found = headers.sent(Path(self.directory), path)
+        # What is looked at here is about to change, whatever its name promises.
+        for name, value in {**found, "Cache-Control": "no-cache"}.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
