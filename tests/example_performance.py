@@ -236,7 +236,8 @@ def contents() -> dict[str, tuple[Row, ...]]:
 def package(**changed: tuple[Row, ...]) -> Package:
     """Return the year with other rows in some tables; `_` stands for the hyphen of a name."""
     found = contents() | {name.replace("_", "-"): rows for name, rows in changed.items()}
-    return Package(descriptor(), found, "accounts.txt", "\n".join(LINES).encode())
+    known = {**descriptor(), "resources": []}
+    return Package(known, found, "accounts.txt", "\n".join(LINES).encode())
 
 
 def year(made: Package | None = None) -> Edition:

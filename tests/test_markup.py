@@ -31,7 +31,12 @@ HOSTILE = (
 )
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "footnotes", "abbr", "def_list"]
 # What the escape is for: everything but line ends and control characters, which become others.
-TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1)
+TEXT = st.text(
+    st.characters(
+        exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"), exclude_characters=markup.TURNING
+    ),
+    min_size=1,
+)
 
 
 def shown(text: str) -> str:
@@ -101,6 +106,11 @@ def test_markup_of_the_toolkit_is_not_escaped_again() -> None:
 def test_line_ends_and_control_characters_lose_their_power() -> None:
     """A line end becomes a blank, and what Markdown uses as a mark inside cannot come in."""
     assert markup.text("a\r\nb\u2028c\u0002\u0000") == "a  b c\ufffd\ufffd"
+
+
+def test_no_text_turns_the_direction_of_what_follows() -> None:
+    """The marks that spell a word backwards are seen as what they are: no letters."""
+    assert markup.text("预算\u202e万元\u2066a\u2069") == "预算\ufffd万元\ufffda\ufffd"
 
 
 def test_numbers_and_words_stay_readable() -> None:

@@ -96,7 +96,47 @@ def test_assets_are_drawn_by_class() -> None:
     assert found.bars == (Bar("图书", D(2)),)
 
 
-@pytest.mark.parametrize("kind", ["parts", "change", "accounts", "items", "funds", "fixed_assets"])
+@pytest.mark.parametrize("kind", ["parts", "change", "accounts", "items", "budget", "fixed_assets"])
 def test_without_an_amount_there_is_no_chart(kind: str) -> None:
     """Nothing is drawn where everything is zero or missing."""
     assert drawn(kind, row("甲", None, level="account", key="books")) is None
+
+
+def test_budget_and_final_account_stand_together() -> None:
+    """The completion as printed stands at the final account; half a pair is not drawn."""
+    found = drawn(
+        "budget",
+        row("合计", None, key="total", budget_wanyuan=D(9), final_wanyuan=D(8)),
+        row(
+            "车",
+            None,
+            key="vehicles",
+            budget_wanyuan=D(5),
+            final_wanyuan=D("4.9"),
+            completion_pct=D(98),
+        ),
+        row("接待", None, key="reception", budget_wanyuan=None, final_wanyuan=D(3)),
+        row("出国", None, key="overseas", budget_wanyuan=D(0), final_wanyuan=D(0)),
+        table="three-public",
+    )
+    bars = (Bar("预算", D(5), group="车"), Bar("决算", D("4.9"), "完成98%", "车"))
+    assert found == Chart(Kind.PAIRS, "标题", "说明", "万元", bars)
+
+
+def test_an_adjusted_budget_goes_before_the_first_one() -> None:
+    """The final account is measured against what was planned last."""
+    adjusted = {"budget_wanyuan": D(5), "adjusted_budget_wanyuan": D(7)}
+    found = drawn("budget", row("甲", D(6), **adjusted), table="key-figures")
+    assert found is not None
+    assert [bar.amount for bar in found.bars] == [D(7), D(6)]
+
+
+def test_without_a_budget_the_parts_are_drawn() -> None:
+    """Of the three public expenses as parts of their whole, of the funds as they are."""
+    final = row("车", None, key="vehicles", final_wanyuan=D(4), completion_pct=D(98))
+    found = drawn("budget", final, table="three-public")
+    assert found is not None
+    assert (found.kind, found.bars) == (Kind.PARTS, (Bar("车", D(4)),))
+    found = drawn("budget", row("甲", D(6)), table="key-figures")
+    assert found is not None
+    assert (found.kind, found.bars) == (Kind.BARS, (Bar("甲", D(6)),))

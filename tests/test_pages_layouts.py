@@ -46,6 +46,20 @@ def test_columns_without_a_value_are_left_out(tmp_path: Path) -> None:
     assert not shown.has_missing
 
 
+def test_words_that_are_not_written_are_told(tmp_path: Path) -> None:
+    """An empty cell is no zero and no secret: the table says that the document has no words."""
+    shown = laid_out(edition(tmp_path), "income", "amount_wanyuan")
+    assert not shown.has_blank
+    entry = replace(shown.entries[0], cells=(Cell("blank", ""),))
+    assert replace(shown, entries=(entry,)).has_blank
+
+
+def test_a_column_is_named_with_its_unit() -> None:
+    """Where a row is folded into a list, each cell stands behind the title of its column."""
+    assert Column("金额", "万元", is_number=True).heading == "金额（万元）"
+    assert Column("完成情况", "", is_number=False).heading == "完成情况"
+
+
 def test_a_change_has_its_sign(tmp_path: Path) -> None:
     """More has a plus, less a minus."""
     shown = laid_out(edition(tmp_path), "three-public", "change_wanyuan", "change_pct")

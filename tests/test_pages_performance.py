@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from example_edition import edition
 from example_performance import contents, package, row, year
@@ -15,7 +16,9 @@ from publish.pages.offers import offer
 def test_the_page_has_a_part_for_each_table() -> None:
     """Sentence, chart and rows; the name of a project leads to its page."""
     values = performance.performance_page(year())
-    assert [(part.id, part.chart, len(part.layout.entries)) for part in values["units"]] == [
+    drawn = {part.id: part.chart and part.chart.drawing for part in values["units"]}
+    shown = [(part.id, drawn[part.id], len(part.layout.entries)) for part in values["units"]]
+    assert shown == [
         ("counts", None, 2),
         ("execution", '<svg class="chart">1</svg>', 1),
         ("self-evaluations", None, 2),
@@ -94,11 +97,14 @@ def test_a_year_has_the_pages_that_its_tables_give() -> None:
 
 def test_the_switcher_shows_only_pages_that_are_there(tmp_path: Path) -> None:
     """Accounts alone: no way leads to a page that does not exist."""
-    shown = [step.path for step in years.frame(edition(tmp_path), "income.html")["steps"]]
-    assert not {"performance.html", "profile.html", "glossary.html"} & set(shown)
-    both = [step.path for step in years.frame(year(), "income.html")["steps"]]
     mine = ["performance.html", "profile.html", "glossary.html"]
-    assert [path for path in both if path in mine] == mine
+
+    def shown(frame: dict[str, Any]) -> list[str]:
+        steps = (*frame["steps"], *frame["beside"])
+        return [step.path for step in steps if step.path in mine]
+
+    assert shown(years.frame(edition(tmp_path), "income.html")) == []
+    assert shown(years.frame(year(), "income.html")) == mine
 
 
 def test_another_year_without_the_page_is_opened_at_its_overview() -> None:
@@ -118,15 +124,14 @@ def test_the_money_leads_to_performance_where_there_is_such_a_page(tmp_path: Pat
     plan = topics.load()
     shown = {
         slug: [step.path for step in years.related(year(), plan.page(slug))]
-        for slug in ("totals", "expenditure", "function", "basic")
+        for slug in ("income", "function", "basic")
     }
     assert shown == {
-        "totals": ["performance.html"],
-        "expenditure": ["performance.html"],
+        "income": ["function.html", "performance.html"],
         "function": ["performance.html"],
         "basic": [],
     }
-    assert years.related(edition(tmp_path), plan.page("totals")) == ()
+    assert years.related(edition(tmp_path), plan.page("function")) == ()
 
 
 def test_hostile_words_are_text_on_every_page() -> None:

@@ -12,26 +12,31 @@ def test_the_pages_of_a_year_are_these() -> None:
     """Addresses are public: nothing is renamed or added unnoticed."""
     plan = topics.load()
     assert [topic.slug for topic in (*plan.topics, *plan.pages)] == [
-        "totals",
         "income",
-        "expenditure",
         "function",
         "basic",
         "three-public",
         "procurement-assets",
         "performance",
-        "profile",
-        "glossary",
         "quality",
         "downloads",
         "source",
     ]
+    assert [topic.slug for topic in plan.asides] == ["guide", "profile", "glossary"]
+
+
+def test_every_page_and_unit_has_its_words() -> None:
+    """A title that is missing in the catalogue would be an error of the build, found here."""
+    for topic in topics.load().all:
+        assert topic.title
+        assert topic.question
+        assert all(unit.title for unit in topic.units)
 
 
 def test_units_name_what_the_data_model_has() -> None:
     """Every table, column, key and level in the plan exists; a misspelt one would show nothing."""
     known = tables.load()
-    for topic in (*topics.load().topics, *topics.load().pages):
+    for topic in topics.load().all:
         assert set(topic.tables) <= set(known)
         for unit in topic.units:
             table = known[unit.table]
@@ -54,9 +59,10 @@ def test_a_unit_shows_its_rows_alone(tmp_path: Path) -> None:
     function = next(topic for topic in topics.load().topics if topic.slug == "function")
     shown = {unit.id: [row["label"] for row in unit.rows(package)] for unit in function.units}
     assert shown == {
-        "funds": [],
+        "expenditure": [],
         "classes": ["社会保障和就业"],
         "items": ["其他人力资源事务支出", "行政单位离退休"],
+        "funds": [],
     }
 
 

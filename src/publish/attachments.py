@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import downloads, tables
+from publish import downloads, tables, texts
 from publish.pages.offers import offer
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ CHECKSUMS = "SHA256SUMS"
 
 def _archive(package: Package) -> str:
     return f"{package.department}-{package.fiscal_year}.zip"
+
+
+def _called(kind: str) -> str:
+    return texts.plain(f"downloads.kinds.{kind}")
 
 
 def files(package: Package, content: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -40,10 +44,10 @@ def files(package: Package, content: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def offers(package: Package, found: Mapping[str, bytes]) -> dict[str, tuple[Offer, ...]]:
     """Return what the pages offer of these files: by table, `source` and `all`."""
-    kinds = (("CSV", ""), ("Excel 版", "-excel"))
+    kinds = (("csv", ""), ("excel", "-excel"))
     by_table = {
         name: tuple(
-            offer(kind, path, found[path])
+            offer(_called(kind), path, found[path])
             for kind, flavour in kinds
             for path in (f"data/{name}{flavour}.csv",)
         )
@@ -51,15 +55,15 @@ def offers(package: Package, found: Mapping[str, bytes]) -> dict[str, tuple[Offe
     }
     source = f"source/{package.source_name}"
     whole = (
-        ("全部数据（ZIP）", _archive(package)),
-        ("数据包描述（JSON）", "datapackage.json"),
-        ("校验和", CHECKSUMS),
-        ("原文件", source),
+        ("all", _archive(package)),
+        ("descriptor", "datapackage.json"),
+        ("checksums", CHECKSUMS),
+        ("source", source),
     )
     return {
         **by_table,
-        "source": (offer("原文件", source, found[source]),),
-        EVERYTHING: tuple(offer(kind, path, found[path]) for kind, path in whole),
+        "source": (offer(_called("source"), source, found[source]),),
+        EVERYTHING: tuple(offer(_called(kind), path, found[path]) for kind, path in whole),
     }
 
 

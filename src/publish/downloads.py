@@ -14,7 +14,7 @@ import unicodedata
 import zipfile
 from typing import TYPE_CHECKING
 
-from publish import packages
+from publish import packages, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,7 +61,9 @@ def _excel_cell(field: Field, value: Value) -> str:
 
 
 def _header(field: Field) -> str:
-    return _text(f"{field.title}（{field.unit}）" if field.unit else field.title)
+    if not field.unit:
+        return _text(field.title)
+    return _text(texts.plain("downloads.excel.header", title=field.title, unit=field.unit))
 
 
 def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:

@@ -19,26 +19,39 @@ if TYPE_CHECKING:
 # Letters, digits, blanks and the marks that begin no syntax stay readable in build/docs.
 _SYNTAX = re.compile(r"[!-/:-@\[-`{-~]")
 _HARMLESS = frozenset(",%")
+# Marks that turn the direction of all that follows them: what a reader sees would not be the text.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def _reference(match: re.Match[str]) -> str:
-    mark = match[0]
-    return mark if mark in _HARMLESS else f"&#{ord(mark)};"
+def _escaped(letter: str) -> str:
+    """Return a letter, a reference for syntax, a blank for a line end, U+FFFD for what is neither.
 
-
-def _printable(letter: str) -> str:
-    """Return a blank for line ends, U+FFFD for control characters, which Markdown uses inside."""
+    Control characters have no meaning in a text, and Markdown uses some of them inside.
+    """
     if letter.isspace():
         return " "
-    return "\ufffd" if unicodedata.category(letter) in {"Cc", "Cs", "Cn"} else letter
+    if letter in TURNING or unicodedata.category(letter) in {"Cc", "Cs", "Cn"}:
+        return "\ufffd"
+    is_syntax = _SYNTAX.fullmatch(letter) and letter not in _HARMLESS
+    return f"&#{ord(letter)};" if is_syntax else letter
+
+
+class _Escapes(dict[int, str]):
+    """The escape of every letter that was met, by its code point: most come again and again."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _escaped(chr(code))
+        return found
+
+
+_ESCAPES = _Escapes()
 
 
 def text(value: object) -> Markup:
     """Return `value` for a page: on one line and without any syntax; Markup stays as it is."""
     if isinstance(value, Markup):
         return value
-    line = "".join(map(_printable, str(value)))
-    return Markup(_SYNTAX.sub(_reference, line))  # noqa: S704  this is the escape
+    return Markup(str(value).translate(_ESCAPES))  # noqa: S704  this is the escape
 
 
 def trusted(html: str) -> Markup:
@@ -46,9 +59,13 @@ def trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704  never called with a text from a document
 
 
-def address(path: str) -> Markup:
-    """Return a relative address for a link: what a browser would read otherwise is encoded."""
-    return Markup(quote(path, safe="/#.:"))  # noqa: S704  nothing is left that ends an attribute
+def address(path: str, query: str = "") -> Markup:
+    """Return a relative address for a link: what a browser would read otherwise is encoded.
+
+    `query` are words to search for.
+    """
+    asked = f"?q={quote(query, safe='')}" if query else ""
+    return Markup(quote(path, safe="/#.:") + asked)  # noqa: S704  nothing is left that ends it
 
 
 def joined(pieces: Iterable[object]) -> Markup:

@@ -7,7 +7,7 @@ a page can link every figure to its place in the document, and a chart can take 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish import numerals, texts
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 WANYUAN = " 万元"
 PERCENT = "%"
+
+TEN, HUNDRED = Decimal(10), Decimal(100)
+YI = Decimal(10_000)
+"""万元 in 1 亿元."""
+
+LONGEST_REASON = 60
+"""A longer quotation would bury the figures; the table quotes it in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,24 @@ class Figure:
 Words: TypeAlias = tuple[str | Figure, ...]
 
 
-def fill(section: str, name: str, **parts: str | Figure) -> Words:
-    """Return the pattern of the catalogue with its places filled."""
+def _apart(words: str, part: str | Figure | None) -> str:
+    """Return words as they stand before a part: the blank at their end is for digits alone."""
+    said = part if isinstance(part, str) else part.text if part else ""
+    return words if said[:1].isascii() else words.rstrip(" ")
+
+
+def filled(name: str, /, **parts: str | Figure) -> Words:
+    """Return a text of the catalogue with its places filled."""
     words: list[str | Figure] = []
-    for literal, place in texts.parts(f"sentences.{section}.{name}"):
-        if literal:
-            words.append(literal)
-        if place:
-            words.append(parts[place])
+    for literal, place in texts.parts(name):
+        part = parts[place] if place else None
+        words += (each for each in (_apart(literal, part), part) if each)
     return tuple(words)
+
+
+def fill(section: str, name: str, /, **parts: str | Figure) -> Words:
+    """Return a clause with its places filled."""
+    return filled(f"sentences.{section}.{name}", **parts)
 
 
 def text(words: Words) -> str:
@@ -61,7 +77,49 @@ def figure(row: Row, column: str, unit: str = WANYUAN) -> Figure:
     return Figure(numerals.grouped(value) + unit, row, numerals.printed(value), column)
 
 
-def _base(row: Row) -> str:
+def _rounded(value: Decimal) -> Decimal:
+    """Return a number of at most four digits that can be said aloud."""
+    step = Decimal(1) if value >= HUNDRED else Decimal("0.1") if value >= TEN else Decimal("0.01")
+    return value.quantize(step, ROUND_HALF_UP)
+
+
+def _said(value: Decimal) -> str:
+    """Return a number without zeros that say nothing: 25.00 is 25."""
+    whole = value.to_integral_value()
+    return numerals.grouped(whole if value == whole else value.normalize())
+
+
+def about(row: Row, column: str = "amount_wanyuan") -> Figure:
+    """Return an amount as people say it: about 2,492 万元, 1.23 亿元; exact where it is short."""
+    value = abs(_number(row, column) or Decimal(0))
+    unit, whole = ("yi", value / YI) if value >= YI else ("wan", value)
+    short = _rounded(whole)
+    money = texts.plain(f"sentences.money.{unit}", amount=_said(short))
+    said = money if short == whole else texts.plain("sentences.money.about", money=money)
+    return Figure(said, row, numerals.printed(value), column)
+
+
+def of_hundred(row: Row) -> Figure | None:
+    """Return the share of a row as so many 元 of 100; None where it is not stated or under 1."""
+    share = _number(row, "share_pct")
+    if share is None or share < 1:
+        return None
+    short = share.quantize(Decimal(1), ROUND_HALF_UP)
+    money = texts.plain("sentences.money.yuan", amount=numerals.grouped(short))
+    said = money if short == share else texts.plain("sentences.money.about", money=money)
+    return Figure(said, row, numerals.printed(share), "share_pct")
+
+
+def reason(row: Row) -> Words:
+    """Return why the figure changed, in the department's words; no words where it does not say."""
+    said = str(row.get("reason") or "")
+    if not said or len(said) > LONGEST_REASON:
+        return ()
+    return fill("change", "reason", reason=said)
+
+
+def base(row: Row) -> str:
+    """Return what a change is measured against: 2019年, 上年, 预算."""
     year = row.get("base_year")
     if row.get("change_against") == "budget":
         return text(fill("change", "budget"))
@@ -79,16 +137,18 @@ def direction(row: Row) -> str:
 
 def change(row: Row, column: str = "amount_wanyuan") -> Words:
     """Return how the figure in `column` changed; no words where the document does not say."""
-    way, base = direction(row), _base(row)
+    way, against = direction(row), base(row)
     by, rate = _number(row, "change_wanyuan"), _number(row, "change_pct")
     if way in {"", "unchanged"}:
-        return fill("change", way, base=base) if way else ()
+        return fill("change", way, base=against) if way else ()
     shown = figure(row, "change_pct", PERCENT)
     if by is None:
-        return fill("change", f"{way}_{'words' if rate is None else 'rate'}", base=base, rate=shown)
-    words = fill("change", way, base=base, change=figure(row, "change_wanyuan"))
+        return fill(
+            "change", f"{way}_{'words' if rate is None else 'rate'}", base=against, rate=shown
+        )
+    words = fill("change", way, base=against, change=figure(row, "change_wanyuan"))
     if _number(row, column) == by:  # all of it is new: a rate against nothing says nothing
-        return words + fill("change", "zero_base", base=base)
+        return words + fill("change", "zero_base", base=against)
     return words if rate is None else words + fill("change", "rate", rate=shown)
 
 
@@ -155,18 +215,28 @@ def largest(rows: Iterable[Row], column: str = "amount_wanyuan", *, of_total: bo
     return words + fill("part", "largest_share", share=figure(top, "share_pct", PERCENT))
 
 
+def _joined(clauses: Iterable[Words]) -> Words:
+    """Return the clauses that say something, up to the full stop; none: no words."""
+    said = [clause for clause in clauses if clause]
+    words: Words = ()
+    for clause in said:
+        words += (fill("join", "next") if words else ()) + clause
+    return words + fill("join", "end") if said else ()
+
+
 def sentence(year: int, clauses: Iterable[Words], time: str = "year") -> Words:
     """Return the clauses that say something as one sentence about a year; none: no sentence.
 
     `time` is `year` or, for what is counted on its last day, `year_end`.
     """
-    said = [clause for clause in clauses if clause]
-    if not said:
-        return ()
-    words = fill("join", time, year=str(year)) + said[0]
-    for clause in said[1:]:
-        words += fill("join", "next") + clause
-    return words + fill("join", "end")
+    words = _joined(clauses)
+    return fill("join", time, year=str(year)) + words if words else ()
+
+
+def paragraph(year: int, groups: Iterable[Iterable[Words]]) -> Words:
+    """Return one sentence for each group of clauses; the first one names the year."""
+    said = [words for group in groups if (words := _joined(group))]
+    return fill("join", "year", year=str(year)) + sum(said, ()) if said else ()
 
 
 def absent(department: str, year: int) -> Words:

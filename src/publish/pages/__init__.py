@@ -5,13 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from publish import metadata
 from publish.pages import (
+    attainments,
     dictionaries,
     explanations,
     glossaries,
     guides,
     indexes,
     performance,
+    pictures,
+    primers,
     profiles,
     projects,
     promises,
@@ -49,7 +53,14 @@ def _performance(edition: Edition) -> Iterator[Made]:
 def _year(edition: Edition) -> Iterator[Made]:
     """Yield the name, the template and the values of each page that is sentences and tables."""
     plan, stands = topics.load(), edition.package.tables
-    yield "index", "overview.md.j2", years.overview(edition)
+    yield (
+        "index",
+        "overview.md.j2",
+        {
+            **years.overview(edition),
+            "attainment": attainments.of_all(edition),
+        },
+    )
     for topic in plan.topics:
         yield topic.slug, "topic.md.j2", years.topic_page(edition, topic)
     if plan.page(performance.SLUG).stands_on(stands):
@@ -60,6 +71,7 @@ def _year(edition: Edition) -> Iterator[Made]:
 
 def _reference(edition: Edition) -> Iterator[Made]:
     """Yield the pages to look something up; no term is explained in them."""
+    yield primers.SLUG, "guide.md.j2", primers.guide_page(edition)
     if topics.load().page(glossaries.SLUG).stands_on(edition.package.tables):
         yield glossaries.SLUG, "glossary.md.j2", glossaries.glossary_page(edition)
     yield quality.SLUG, "quality.md.j2", quality.quality_page(edition)
@@ -67,23 +79,35 @@ def _reference(edition: Edition) -> Iterator[Made]:
     yield "source", "source.md.j2", sources.source_page(edition)
 
 
+def _files(folder: str, values: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the charts of a page that lies in this folder."""
+    for picture in pictures.found(values):
+        yield from ((f"{folder}/{path}", made) for path, made in picture.files.items())
+
+
 def year_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the Markdown of each page of a department and year. Raises BuildError."""
+    """Yield each page of a department and year, and the files of its charts, by their paths.
+
+    Raises BuildError.
+    """
     templates, address = rendering.environment(), edition.package.address
     terms = glossaries.plain(edition)
     for name, template, values in _year(edition):
-        page = rendering.page(templates, template, values).decode()
+        yield from _files(address, values)
+        headed = {**values, "meta": metadata.front(edition.package, name)}
+        page = rendering.page(templates, template, headed).decode()
         marked, used = explanations.explained(page, terms)
         notes = rendering.fragment(templates, "notes.j2", {"terms": used}) if used else ""
         yield f"{address}/{name}.md", (marked + notes).encode()
     for name, template, values in _reference(edition):
-        yield f"{address}/{name}.md", rendering.page(templates, template, values)
+        headed = {**values, "meta": metadata.front(edition.package, name)}
+        yield f"{address}/{name}.md", rendering.page(templates, template, headed)
 
 
 def index_pages(
     editions: Sequence[Edition], offers: Sequence[Offer]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the home page, which makes these offers, and the page of each department.
+    """Yield the home page, that of all data with these offers, and that of each department.
 
     The newest year of a department comes first. Raises BuildError.
     """
@@ -92,10 +116,13 @@ def index_pages(
     departments = tuple(
         tuple(found) for _, found in groupby(newest, key=lambda one: one.package.department)
     )
-    yield "index.md", rendering.page(templates, "home.md.j2", indexes.home(departments, offers))
+    yield "index.md", rendering.page(templates, "home.md.j2", indexes.home(departments))
+    yield "data.md", rendering.page(templates, "data.md.j2", indexes.data_page(offers))
     for found in departments:
         values = indexes.department_page(found)
-        path = f"{found[0].package.department}/index.md"
+        folder = found[0].package.department
+        yield from _files(folder, values)
+        path = f"{folder}/index.md"
         yield path, rendering.page(templates, "department.md.j2", values)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import markup, numerals
+from publish import markup, numerals, texts
 from publish.pages import marks, quotations
 from publish.reconciliation import Severity, Status, catalogue, phrases
 from publish.reconciliation.tolerances import USUAL_DECIMALS, decimals, shown
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 GUIDES = "../../checks/"
 _FINE = 4
-_PERCENT, _POINTS = "%", "个百分点"
+_PERCENT = "%"
+_NUMBERS = ("printed", "recomputed", "difference", "tolerance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def _numbers(finding: Finding) -> tuple[Number, ...]:
     usual = max(decimals(printed), USUAL_DECIMALS)
     values = (printed, _short(recomputed, usual), abs(_short(apart, usual)), _short(allowed, _FINE))
     unit = claim.figures[0].unit
-    between = _POINTS if unit == _PERCENT else unit
-    titles = quotations.words()["numbers"][quotations.kind(claim)]
+    between = texts.plain("quality.finding.points") if unit == _PERCENT else unit
+    kind = quotations.kind(claim)
+    titles = (texts.plain(f"quality.numbers.{kind}.{name}") for name in _NUMBERS)
     return tuple(
         Number(title, numerals.grouped(value), of)
         for title, value, of in zip(titles, values, (unit, unit, between, between), strict=True)
@@ -86,8 +88,8 @@ def _told(finding: Finding) -> tuple[str, str]:
         return finding.text.zh, ""
     old, _, new = values.rpartition(" → ")
     said = phrases.say("closes", name=name, old=old, new=new).zh
-    pattern = quotations.words()["closing"]["change" if old else "value"]
-    return finding.text.zh.removesuffix(said), pattern.format(name=name, old=old, new=new)
+    key = f"quality.closing.{'change' if old else 'value'}"
+    return finding.text.zh.removesuffix(said), texts.plain(key, name=name, old=old, new=new)
 
 
 def contradiction(
@@ -101,8 +103,8 @@ def contradiction(
     return Contradiction(
         id=markup.address(marks.anchor(finding)),
         severity=finding.severity,
-        word=marks.WORDS[finding.severity],
-        certainty=quotations.words()["certainties"][finding.certainty],
+        word=marks.word(finding.severity),
+        certainty=texts.plain(f"quality.certainties.{finding.certainty}"),
         title=finding.figures[0].name if finding.figures else family,
         text=text,
         sides=quotations.sides(finding, document),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, tables
-from publish.pages import years
+from publish import markup, tables, texts
+from publish.pages import titles, years
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from publish.pages.offers import Offer
     from publish.pages.years import Edition
     from publish.tables import Field
-
-_TYPES = {"string": "文本", "integer": "整数", "number": "数"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,18 @@ class Section:
 def _entry(field: Field) -> Entry:
     meaning = field.description
     if field.values:
-        meaning += "：" + "；".join(f"{value} {name}" for value, name in field.values.items())
-    return Entry(field.name, field.title, _TYPES[field.type], field.unit, meaning)
+        values = titles.listed(
+            tuple(
+                texts.plain("downloads.dictionary.value", value=value, name=name)
+                for value, name in field.values.items()
+            ),
+            "clauses",
+        )
+        meaning = texts.plain(
+            "downloads.dictionary.meaning_of_values", meaning=meaning, values=values
+        )
+    kind = texts.plain(f"downloads.types.{field.type}")
+    return Entry(field.name, field.title, kind, field.unit, meaning)
 
 
 def _section(edition: Edition, name: str) -> Section:
@@ -63,7 +71,6 @@ def _section(edition: Edition, name: str) -> Section:
 def downloads_page(edition: Edition) -> dict[str, Any]:
     """Return the values of the page of downloads."""
     package = edition.package
-    name = f"{package.department_name}{package.fiscal_year}年度部门决算"
     sections = tuple(_section(edition, table) for table in tables.load() if table in package.tables)
     return {
         **years.frame(edition, "downloads.html"),
@@ -74,6 +81,8 @@ def downloads_page(edition: Edition) -> dict[str, Any]:
         "version": package.descriptor["version"],
         "identity": package.descriptor["id"],
         "use": package.descriptor.get("statementOfUse", ""),
-        "title": f"数据下载 · {name}",
-        "description": f"{name}的全部数据：{len(sections)}张表，每一行都带原文位置和原文。",
+        "title": titles.told(
+            package, "parts.page.title_of_accounts", title=texts.plain("downloads.title")
+        ),
+        "description": titles.told(package, "downloads.description", count=len(sections)),
     }

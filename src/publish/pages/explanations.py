@@ -26,7 +26,7 @@ _REGION = re.compile(
 )
 # Links keep their text, and a tag is no text.
 _KEPT = re.compile(r"(<a\b.*?</a>|<[^>]*>)")
-_QUOTES = frozenset("“”‘’")
+_QUOTES = "“”‘’"
 # A word of Chinese: a term of digits or marks would be found inside of numeric references.
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST = 20
@@ -35,7 +35,7 @@ _LONGEST = 20
 def _pattern(term: Term) -> str:
     """Return what finds a term, with its quotation marks or without: “三公”经费, 三公经费."""
     return "".join(
-        "[“”‘’]?" if letter in _QUOTES else re.escape(str(markup.text(letter)))
+        f"[{_QUOTES}]?" if letter in _QUOTES else re.escape(str(markup.text(letter)))
         for letter in term.name
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import numerals, originals
+from publish import numerals, originals, texts
 from publish.pages.links import Linked
 from publish.reconciliation.claims import AtMost, Balance, Blend, Ratio, Same
 
@@ -87,8 +87,12 @@ class _Writer:
 
     def blend(self, claim: Blend) -> Parts:
         rates = [rate for _amount, rate in claim.parts]
-        percent = number(self.document, claim.rate)
-        return (percent, "% 与各部分的完成率相容：", *self.joined(rates, "、"))
+        comma = texts.plain("parts.list.words")
+        values = {"rate": (number(self.document, claim.rate),), "rates": self.joined(rates, comma)}
+        words: list[str | Linked] = []
+        for literal, place in texts.parts("quality.formula.blend"):
+            words += [literal] * bool(literal) + list(values.get(place, ()))
+        return tuple(words)
 
 
 def formula(document: Document, claim: Claim) -> Parts:

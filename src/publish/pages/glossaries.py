@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publish import markup
-from publish.pages import topics, years
+from publish.pages import titles, topics, years
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,7 +69,7 @@ def glossary_page(edition: Edition) -> dict[str, Any]:
     topic, package = topics.load().page(SLUG), edition.package
     found, words = load(edition), plain(edition)
     accounts = tuple(term for term in found if term.is_account)
-    name = f"{package.department_name}{package.fiscal_year}年"
+    names = tuple(term.name for term in words)
     return {
         **years.frame(edition, topic.path),
         "boost": _BOOST,
@@ -78,6 +78,8 @@ def glossary_page(edition: Edition) -> dict[str, Any]:
         "accounts": accounts,
         "origin": found[0].link.checked if found else "source.md",
         "files": years.files(edition, TABLE),
-        "title": f"{topic.title} · {name}决算",
-        "description": f"{name}决算文件解释的名词：" + "、".join(term.name for term in words),
+        "title": titles.title(package, topic.title),
+        "description": titles.told(
+            package, "glossary.description", terms=titles.listed(names, "words")
+        ),
     }

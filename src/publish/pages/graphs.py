@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from publish import texts
 from publish.charts import Bar, Chart, Kind
 from publish.pages import flows, leads
 from publish.pages.names import main_amount
@@ -85,6 +86,28 @@ def _items(_unit: Unit, rows: Rows, _year: int) -> Drawn:
     return Kind.BARS, _bars(_descending(leads.lowest(rows))), None
 
 
+def _pair(row: Row) -> tuple[Bar, ...]:
+    """Return what was planned and what was spent; no bars where only one of them is published."""
+    group, rate = str(row["label"]), row.get("completion_pct")
+    budget = row.get("adjusted_budget_wanyuan") or row.get("budget_wanyuan")
+    final = row.get("final_wanyuan", row.get("amount_wanyuan"))
+    if not isinstance(budget, Decimal) or not isinstance(final, Decimal) or not (budget or final):
+        return ()
+    note = "" if rate is None else texts.plain("charts.bar.completion", rate=f"{rate:f}")
+    planned, spent = (texts.pattern(f"charts.bar.{name}") for name in ("budget", "final"))
+    return (Bar(planned, budget, group=group), Bar(spent, final, note, group))
+
+
+def _budget(unit: Unit, rows: Rows, year: int) -> Drawn:
+    """Return budget against final account; the parts of the whole where no budget is published."""
+    keys = _PARTS.get(unit.table)
+    own = (row for row in rows if keys is None or row["key"] in keys)
+    bars = tuple(bar for row in own for bar in _pair(row))
+    if bars:
+        return Kind.PAIRS, bars, None
+    return (_parts if keys else _funds)(unit, rows, year)
+
+
 def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
     bars: list[Bar] = []
     for row in rows:
@@ -92,19 +115,21 @@ def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
         if now is None or not isinstance(change, Decimal) or row["change_against"] == "budget":
             continue
         name = str(row["label"])
-        earlier = Bar(f"{base or year - 1}年", now - change, group=name)
-        bars += (earlier, Bar(f"{year}年", now, group=name))
+        years = (base or year - 1, year)
+        earlier, newer = (texts.plain("charts.bar.year", year=one) for one in years)
+        bars += (Bar(earlier, now - change, group=name), Bar(newer, now, group=name))
     return Kind.PAIRS, tuple(bars), None
 
 
 def _execution(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    bars = []
+    bars, money = [], texts.pattern("charts.unit.money")
     for row in rows:
         rate = row["completion_pct"]
         if isinstance(rate, Decimal):
             amounts = (row["executed_wanyuan"], row["budget_wanyuan"])
             said = " / ".join("—" if value is None else str(value) for value in amounts)
-            bars.append(Bar(str(row["label"]), rate, f"{said} 万元"))
+            note = texts.plain("charts.bar.measured", amount=said, unit=money)
+            bars.append(Bar(str(row["label"]), rate, note))
     return Kind.PARTS, tuple(bars), Decimal(100)
 
 
@@ -112,14 +137,14 @@ def _flow(_unit: Unit, rows: Rows, _year: int) -> Drawn:
     return Kind.STEPS, flows.bars(rows), None
 
 
-_UNITS = {"execution": "%"}
+_PERCENT = "%"
 _CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
     "accounts": _accounts,
+    "budget": _budget,
     "change": _change,
     "execution": _execution,
     "fixed_assets": _fixed_assets,
     "flow": _flow,
-    "funds": _funds,
     "items": _items,
     "parts": _parts,
 }
@@ -134,5 +159,5 @@ def chart(unit: Unit, rows: Rows, caption: Caption) -> Chart | None:
     kind, bars, whole = _CHARTS[unit.chart](unit, firsts, caption.year)
     if not bars:
         return None
-    measure = _UNITS.get(unit.chart, "万元")
+    measure = _PERCENT if unit.chart == "execution" else texts.pattern("charts.unit.money")
     return Chart(kind, caption.title, caption.description, measure, bars, whole)

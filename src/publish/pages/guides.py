@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish.pages import marks, quotations
+from publish import texts
+from publish.pages import marks, titles
 from publish.pages.links import Step
 from publish.reconciliation import catalogue
 
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from publish.reconciliation.catalogue import Check
 
 FOLDER = "checks"
-TITLE = "核对项目"
 # Who searches for 政府采购 looks for figures, not for how they are checked.
 _QUIET = 0.01
-_HOME = Step("首页", "../index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,15 @@ class Family:
     checks: tuple[Step, ...]
 
 
+def _home() -> Step:
+    return Step(texts.plain("parts.page.home"), "../index.html")
+
+
 def _occurrences(check: Check, editions: Sequence[Edition]) -> tuple[Step, ...]:
     """Return the findings of a check in all years."""
     return tuple(
         Step(
-            f"{edition.package.department_name}{edition.package.fiscal_year}年",
+            titles.told(edition.package, "parts.page.year"),
             f"../{edition.package.address}/{marks.PAGE}#{marks.anchor(finding)}",
             marks.gist(finding),
         )
@@ -47,18 +50,20 @@ def _occurrences(check: Check, editions: Sequence[Edition]) -> tuple[Step, ...]:
 
 def guide_page(check: Check, editions: Sequence[Edition]) -> dict[str, Any]:
     """Return the values of the help page of a check."""
-    words = quotations.words()
+    title = texts.plain("checks.title")
     return {
-        "trail": (_HOME, Step(TITLE, "index.html")),
+        "trail": (_home(), Step(title, "index.html")),
         "check": check,
         "family": catalogue.families()[check.family],
-        "severity": marks.WORDS[check.severity],
-        "meaning": words["severities"][check.severity],
-        "certainty": words["certainties"][check.certainty],
+        "severity": marks.word(check.severity),
+        "meaning": texts.plain(f"quality.severities.{check.severity}"),
+        "certainty": texts.plain(f"quality.certainties.{check.certainty}"),
         "occurrences": _occurrences(check, editions),
         "boost": _QUIET,
-        "title": f"{check.claim.zh} · {TITLE}",
-        "description": f"{check.claim.zh}。{check.when}",
+        "title": texts.plain("checks.check.title", claim=check.claim.zh),
+        "description": texts.plain(
+            "checks.check.description", claim=check.claim.zh, when=check.when
+        ),
     }
 
 
@@ -70,7 +75,7 @@ def index_page() -> dict[str, Any]:
             key,
             title,
             tuple(
-                Step(check.claim.zh, f"{check.id}.html", marks.WORDS[check.severity])
+                Step(check.claim.zh, f"{check.id}.html", marks.word(check.severity))
                 for check in checks
                 if check.family == key
             ),
@@ -78,10 +83,10 @@ def index_page() -> dict[str, Any]:
         for key, title in catalogue.families().items()
     )
     return {
-        "trail": (_HOME,),
+        "trail": (_home(),),
         "families": families,
         "count": len(checks),
-        "here": TITLE,
-        "title": TITLE,
-        "description": f"本站对每份决算文件核对的{len(checks)}项内容。",
+        "here": texts.plain("checks.title"),
+        "title": texts.plain("checks.title"),
+        "description": texts.plain("checks.description", count=len(checks)),
     }

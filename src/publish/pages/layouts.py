@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import markup, numerals, originals, tables
+from publish import markup, numerals, originals, tables, texts
 from publish.pages import leads, marks, names, places
 
 if TYPE_CHECKING:
@@ -83,6 +83,13 @@ class Column:
     unit: str
     is_number: bool
 
+    @property
+    def heading(self) -> str:
+        """The title with its unit, as it stands beside a cell when a row is folded into a list."""
+        if not self.unit:
+            return self.title
+        return texts.plain("parts.table.heading", title=self.title, unit=self.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -101,6 +108,11 @@ class Layout:
     def has_missing(self) -> bool:
         """Whether a number is missing, so that the table must say what the dash means."""
         return any(cell.kind == "missing" for entry in self.entries for cell in entry.cells)
+
+    @property
+    def has_blank(self) -> bool:
+        """Whether words are missing, so that the table must say what an empty cell means."""
+        return any(cell.kind == "blank" for entry in self.entries for cell in entry.cells)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import sentences
+from publish import sentences, texts
 from publish.pages import flows, results
-from publish.sentences import amount, change, completion, count, largest, share
+from publish.sentences import amount, change, completion, count, largest, reason, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 Rows: TypeAlias = tuple["Row", ...]
 
 _TOTALS = frozenset({"total", "vehicles"})
-_FUNDS = {
-    "general_public_budget": "一般公共预算财政拨款支出",
-    "government_fund": "政府性基金预算支出",
-    "state_capital": "国有资本经营预算支出",
-}
+_FUNDS = texts.section("sentences.funds")
 
 
 def is_total(row: Row) -> bool:
@@ -35,39 +31,48 @@ def _keyed(rows: Rows, *keys: str) -> Iterable[Row]:
     return (row for key in keys for row in rows if row.get("key") == key and row["statement"] == 1)
 
 
+def _explained(rows: Rows, clauses: Iterable[Words]) -> tuple[Words, ...]:
+    """Return the clauses of these rows, each with its reason; one reason for several, once."""
+    reasons = [row.get("reason") for row in rows]
+    return tuple(
+        clause if reasons[at + 1 : at + 2] == [row.get("reason")] else clause + reason(row)
+        for at, (row, clause) in enumerate(zip(rows, clauses, strict=True))
+    )
+
+
 def _each(rows: Iterable[Row]) -> tuple[Words, ...]:
-    return tuple(amount(row) + share(row) + change(row) for row in rows)
+    known = tuple(rows)
+    return _explained(known, (amount(row) + share(row) + change(row) for row in known))
 
 
-def _firsts(rows: Rows) -> Rows:
+def firsts(rows: Iterable[Row]) -> Rows:
+    """Return the rows as the document states them first."""
     return tuple(row for row in rows if row["statement"] == 1)
 
 
 def _parts(rows: Rows) -> tuple[Words, ...]:
-    firsts = _firsts(rows)
-    total = tuple(row for row in firsts if is_total(row))
-    parts = (row for row in firsts if not is_total(row))
+    known = firsts(rows)
+    total = tuple(row for row in known if is_total(row))
+    parts = (row for row in known if not is_total(row))
     return (*_each(total), largest(parts, of_total=bool(total)))
 
 
 def _funds(rows: Rows) -> tuple[Words, ...]:
-    return tuple(
-        amount(row, label=label) + share(row) + change(row)
-        for scope, label in _FUNDS.items()
-        for row in _firsts(rows)
-        if row["scope"] == scope
-    )
+    found = [(row, _FUNDS[str(row["scope"])]) for row in firsts(rows) if row["scope"] in _FUNDS]
+    ordered = sorted(found, key=lambda one: tuple(_FUNDS).index(str(one[0]["scope"])))
+    clauses = (amount(row, label=label) + share(row) + change(row) for row, label in ordered)
+    return _explained(tuple(row for row, _ in ordered), clauses)
 
 
 def _basic(rows: Rows) -> tuple[Words, ...]:
-    return _each(row for row in _firsts(rows) if row["level"] in {"total", "group"})
+    return _each(row for row in firsts(rows) if row["level"] in {"total", "group"})
 
 
 def _three_public(rows: Rows) -> tuple[Words, ...]:
     column = "final_wanyuan"
-    total = tuple(
-        amount(row, column) + completion(row) + change(row, column) for row in _keyed(rows, "total")
-    )
+    totals = tuple(_keyed(rows, "total"))
+    clauses = (amount(row, column) + completion(row) + change(row, column) for row in totals)
+    total = _explained(totals, clauses)
     parts = _keyed(rows, "overseas", "vehicles", "reception")
     return (*total, largest(parts, column, of_total=bool(total)))
 
@@ -93,7 +98,7 @@ def lowest(rows: Iterable[Row]) -> Rows:
 
 
 def _items(rows: Rows) -> tuple[Words, ...]:
-    return (largest(lowest(_firsts(rows)), of_total=False),)
+    return (largest(lowest(firsts(rows)), of_total=False),)
 
 
 def _fixed_assets(rows: Rows) -> tuple[Words, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from publish import markup, originals
+from publish import markup, originals, texts
 from publish.pages.marks import ADDRESS
 
 if TYPE_CHECKING:
@@ -93,7 +93,10 @@ class Document:
         places = originals.pieces(str(row["source_locator"]), str(row["source_quote"]))
         anchor = originals.anchor(self.lines, places, digits, unit)
         line = _LINE.match(anchor)
-        name = f"原文第 {line[1]} 行" if line else f"原文 {anchor}"
+        if line:
+            name = texts.plain("parts.figure.line", line=line[1])
+        else:
+            name = texts.plain("parts.figure.anchor", anchor=anchor)
         return Link(self.base + SOURCE, anchor, name)
 
     def marked(self, row: Row, *columns: str) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish import markup
+from publish import markup, texts
 from publish.reconciliation import Severity, Status
 from publish.reconciliation.claims import Balance, Blend
 
@@ -26,9 +26,13 @@ PAGE = "quality.html"
 ADDRESS = "cell_address"
 """The column of a row that says which row of which table it is; no table has such a column."""
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _MARKED = frozenset({Severity.ERROR, Severity.WARNING})
 _END = "。"
+
+
+def word(severity: Severity) -> str:
+    """Return a severity in a word."""
+    return texts.plain(f"parts.mark.{severity}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Mark:
     @property
     def word(self) -> str:
         """The severity in a word."""
-        return WORDS[self.severity]
+        return word(self.severity)
 
     @property
     def href(self) -> Markup:

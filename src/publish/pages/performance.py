@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publish.pages import flows, links, projects, reports, topics, years
+from publish.pages import attainments, flows, links, projects, reports, titles, topics, years
 
 if TYPE_CHECKING:
     from publish.pages.topics import Unit
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SLUG = "performance"
 _WITH_PAGES = frozenset({projects.PLANS, projects.EVALUATIONS})
-_SORTABLE = "self-evaluations"
+_EVALUATIONS = "self-evaluations"
 
 
 def _linked(row: Row) -> Row:
@@ -34,13 +34,15 @@ def performance_page(edition: Edition) -> dict[str, Any]:
     topic, package = topics.load().page(SLUG), edition.package
     known = ((unit, _rows(edition, unit)) for unit in topic.units)
     parts = tuple(years.shown(edition, unit, rows) for unit, rows in known if rows)
-    said = next((part.lead for part in parts if part.lead), ())
-    name = f"{package.department_name}{package.fiscal_year}年"
+    opening = years.opening(edition, SLUG)
+    said = opening or next((part.lead for part in parts if part.lead), ())
     return {
         **years.frame(edition, topic.path),
         "topic": topic,
+        "opening": opening,
         "units": parts,
-        "sortable": _SORTABLE,
+        "evaluations": _EVALUATIONS,
+        "attainment": attainments.of_all(edition),
         "others": tuple(
             project
             for project in projects.load(package)
@@ -48,6 +50,6 @@ def performance_page(edition: Edition) -> dict[str, Any]:
         ),
         "reports": reports.load(edition),
         "related": years.related(edition, topic),
-        "title": f"{topic.title} · {name}决算",
-        "description": links.plain(said) or f"{name}的绩效评价。",
+        "title": titles.title(package, topic.title),
+        "description": links.plain(said) or titles.told(package, "performance.description"),
     }

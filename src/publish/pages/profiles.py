@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from publish import markup, numerals
-from publish.pages import links, places, topics, years
+from publish.pages import links, places, titles, topics, years
 from publish.pages.links import Linked
 
 if TYPE_CHECKING:
@@ -102,7 +102,6 @@ def profile_page(edition: Edition) -> dict[str, Any]:
     parts = _parts(edition)
     cited = (places.cited(edition.document, row, "text") for row in package.rows(_DUTIES))
     duties = tuple(filter(None, cited))
-    name = f"{package.department_name}{package.fiscal_year}年"
     said = next((links.plain(part.lead) for part in parts if part.lead), "")
     return {
         **years.frame(edition, topic.path),
@@ -112,6 +111,6 @@ def profile_page(edition: Edition) -> dict[str, Any]:
         "files": years.files(edition, _WORK, _DUTIES),
         "units": parts,
         "themes": _themes(edition),
-        "title": f"{topic.title} · {name}决算",
-        "description": f"{package.department_name}的职责、机构、人员和工作。{said}",
+        "title": titles.title(package, topic.title),
+        "description": titles.told(package, "profile.description", said=said),
     }

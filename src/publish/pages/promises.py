@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, sentences, tables
-from publish.pages import indicators, places, projects, results, spending, topics, years
+from publish import sentences, tables, texts
+from publish.pages import (
+    attainments,
+    indicators,
+    pictures,
+    places,
+    projects,
+    results,
+    spending,
+    titles,
+    topics,
+    years,
+)
 from publish.pages.links import Step
 
 if TYPE_CHECKING:
@@ -77,23 +88,29 @@ def _words(edition: Edition, project: Project) -> Words:
     return ()
 
 
+def _spot(project: Project, plan: Row) -> pictures.Spot:
+    name = project.page.removesuffix(".html")
+    return pictures.Spot(name, f"{project.page}#money", plan, projects.PLANS)
+
+
 def _plan(edition: Edition, project: Project, said: str) -> dict[str, Any]:
     """Return what the form of a project says; nothing where it has none."""
     plan, document = project.plan, edition.document
     if plan is None:
         return {"plan": None}
     rows = edition.package.rows(indicators.TABLE)
-    drawn = spending.chart(plan, f"{project.name}：预算和执行", said)
+    drawn = spending.chart(plan, texts.plain("project.money.chart", project=project.name), said)
     return {
         "plan": {
             "goals": _items(edition, projects.PLANS, plan, _GOALS),
             "summary": _items(edition, projects.PLANS, plan, ("summary",)),
             "remarks": _items(edition, projects.PLANS, plan, _REMARKS),
             "layout": spending.layout(plan, document),
-            "chart": markup.trusted(edition.draw(drawn)) if drawn else None,
+            "chart": pictures.picture(edition, drawn, _spot(project, plan)) if drawn else None,
             "indicators": indicators.table(
                 tuple(row for row in rows if row["project_id"] == project.id), document
             ),
+            "attainment": attainments.of_project(edition, project.id, project.name),
             "origin": document.link(plan).checked,
         }
     }
@@ -104,7 +121,6 @@ def project_page(edition: Edition, project: Project, found: tuple[Report, ...]) 
     parent = topics.load().page(_PARENT)
     frame, words = years.frame(edition, parent.path), _words(edition, project)
     others = years.related(edition, parent)
-    name = f"{edition.package.department_name}{edition.package.fiscal_year}年"
     return {
         **frame,
         "trail": (*frame["trail"], Step(parent.title, parent.path)),
@@ -116,6 +132,8 @@ def project_page(edition: Edition, project: Project, found: tuple[Report, ...]) 
         "reports": tuple(report for report in found if report.project_id == project.id),
         "files": years.files(edition, *_FILES),
         "related": (Step(parent.title, parent.path, parent.question), *others),
-        "title": f"{project.name} · 绩效评价 · {name}决算",
-        "description": f"{project.name}：{sentences.text(words)}目标、资金、指标和结果。",
+        "title": titles.told(edition.package, "project.title", project=project.name),
+        "description": texts.plain(
+            "project.description", project=project.name, said=sentences.text(words)
+        ),
     }

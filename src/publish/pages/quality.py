@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publish.pages import agreements, contradictions, marks, quotations, tallies, topics, years
+from publish import texts
+from publish.pages import agreements, contradictions, marks, tallies, titles, topics, years
 from publish.reconciliation import Severity
 
 if TYPE_CHECKING:
@@ -16,19 +17,21 @@ _TABLE = "findings"
 
 def _description(edition: Edition) -> str:
     found = tallies.total(edition.outcome)
-    name = f"{edition.package.department_name}{edition.package.fiscal_year}年度部门决算"
-    return f"{name}的数字核对：共核对{found.compared}项，{found.failed}项不符，逐条列出原文。"
+    counts = {"compared": found.compared, "failed": found.failed}
+    return titles.told(edition.package, "quality.description", **counts)
 
 
 def _severities() -> dict[Severity, tuple[str, str]]:
     """Return the word for each severity, and what it means."""
-    told = quotations.words()["severities"]
-    return {severity: (marks.WORDS[severity], told[severity]) for severity in Severity}
+    return {
+        severity: (marks.word(severity), texts.plain(f"quality.severities.{severity}"))
+        for severity in Severity
+    }
 
 
 def quality_page(edition: Edition) -> dict[str, Any]:
     """Return the values of the page."""
-    topic, package = topics.load().page(SLUG), edition.package
+    topic = topics.load().page(SLUG)
     shown = tuple(
         contradictions.contradiction(
             finding, edition.document, edition.answers.current.get(finding.id)
@@ -51,6 +54,6 @@ def quality_page(edition: Edition) -> dict[str, Any]:
         "inapplicable": agreements.inapplicable(edition),
         "uncovered": agreements.uncovered(edition),
         "files": edition.offers.get(_TABLE, ()),
-        "title": f"{topic.title} · {package.department_name}{package.fiscal_year}年决算",
+        "title": titles.title(edition.package, topic.title),
         "description": _description(edition),
     }

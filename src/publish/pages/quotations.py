@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from publish import numerals
+from publish import numerals, texts
 from publish.pages import formulas, marks
 from publish.reconciliation.claims import AtMost, Balance, Blend, Ratio, Same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from publish.pages.links import Document, Link
     from publish.reconciliation import Figure, Finding, Place
@@ -49,19 +47,13 @@ class Side:
         return self.quotes[len(self.first) :]
 
 
-@cache
-def words() -> dict[str, Any]:
-    """Return the words of the page, `quality.toml`."""
-    return tomllib.loads(Path(__file__).with_name("quality.toml").read_text("utf-8"))
-
-
 def claim(finding: Finding) -> Claim | None:
     """Return the claim that a finding is filed under; None where it is about words."""
     return finding.results[0].claim if finding.results else None
 
 
 def kind(claim: Claim | None) -> str:
-    """Return which words of `quality.toml` are said of a claim."""
+    """Return which of the `sides` in the catalogue are said of a claim."""
     if claim is None:
         return "told"
     if isinstance(claim, Balance) and len(claim.left) != 1:
@@ -103,11 +95,17 @@ def _groups(claim: Claim) -> tuple[tuple[Figure, ...], ...]:
             )
 
 
+def _printed(value: Decimal, unit: str) -> str:
+    key = f"quality.sides.{'printed' if unit else 'printed_count'}"
+    return texts.plain(key, amount=numerals.grouped(value), unit=unit)
+
+
 def _titles(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim, Same):
         values = dict.fromkeys((figure.value, figure.unit) for figure in claim.figures)
-        return tuple(f"印作 {numerals.grouped(value)} {unit}".rstrip() for value, unit in values)
-    return tuple(words()["sides"][kind(claim)])
+        return tuple(_printed(value, unit) for value, unit in values)
+    found = f"quality.sides.{kind(claim)}"
+    return (texts.plain(f"{found}.first"), texts.plain(f"{found}.second"))
 
 
 def sides(finding: Finding, document: Document) -> tuple[Side, ...]:
@@ -125,6 +123,6 @@ def sides(finding: Finding, document: Document) -> tuple[Side, ...]:
         }
         rest = [place for place in rest if place in concerned]
     if rest:
-        title = words()["sides"]["more"] if found else words()["sides"]["told"][0]
+        title = texts.plain(f"quality.sides.{'more' if found else 'told'}")
         found.append(Side(title, tuple(_quote(document, place) for place in rest)))
     return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -39,6 +39,15 @@ def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
     return found
 
 
+def remember(folder: Path) -> None:
+    """Keep the compiled templates in `folder`, so that the next build need not compile them.
+
+    Raises OSError where the folder cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+
+
 def fragment(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> str:
     """Return what the template makes of the values. Raises BuildError when it is wrong."""
     try:
@@ -49,10 +58,11 @@ def fragment(templates: jinja2.Environment, name: str, values: Mapping[str, obje
         raise BuildError(_("A template of the website is wrong."), [problem]) from error
 
 
-def page(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> bytes:
+def page(templates: jinja2.Environment, name: str, values: Mapping[str, Any]) -> bytes:
     """Return the page that the template makes of the values, with its title and description.
 
-    A value `boost` says how much more (or less) than 1 the page counts in search results.
+    A value `boost` says how much more (or less) than 1 the page counts in search results; `meta`
+    are texts for the head of the page, trusted as they stand.
     Raises BuildError when the template is wrong.
     """
     body = fragment(templates, name, values)
@@ -61,7 +71,8 @@ def page(templates: jinja2.Environment, name: str, values: Mapping[str, object])
     hidden = values.get("hide", ["navigation", "toc"])
     front = f"---\ntitle: {_quoted(head['title'])}\ndescription: {_quoted(head['description'])}\n"
     rank = f"search:\n  boost: {values['boost']}\n" if "boost" in values else ""
-    return f"{front}hide: {json.dumps(hidden)}\n{rank}---\n\n{body}".encode()
+    meta = "".join(f"{key}: {_quoted(text)}\n" for key, text in values.get("meta", {}).items())
+    return f"{front}hide: {json.dumps(hidden)}\n{rank}{meta}---\n\n{body}".encode()
 
 
 def _quoted(text: str) -> str:

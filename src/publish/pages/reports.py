@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from publish import markup
-from publish.pages import topics, years
+from publish import markup, texts
+from publish.pages import titles, topics, years
 from publish.pages.links import Step
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _numbered(section: str, heading: str) -> str:
     """Return the heading with its number as documents print it: 一、概况, （一）概况, 1.概况."""
     number = section.rsplit(maxsplit=1)[-1] if section else ""
     if _WORD.fullmatch(number):
-        return f"{number}、{heading}"
+        return texts.plain("reports.numbered", number=number, heading=heading)
     return f"{number}.{heading}" if number.isdigit() else number + heading
 
 
@@ -130,7 +130,7 @@ def reports_page(edition: Edition, found: tuple[Report, ...]) -> dict[str, Any]:
     """Return the values of the page of the reports; `found` are those of the year."""
     parent, package = topics.load().page(_PARENT), edition.package
     frame, others = years.frame(edition, parent.path), years.related(edition, parent)
-    name = f"{package.department_name}{package.fiscal_year}年"
+    names = tuple(one.title for one in found)
     return {
         **frame,
         "trail": (*frame["trail"], Step(parent.title, parent.path)),
@@ -138,6 +138,8 @@ def reports_page(edition: Edition, found: tuple[Report, ...]) -> dict[str, Any]:
         "reports": found,
         "own": tuple(report for report in found if report.page == PAGE),
         "related": (Step(parent.title, parent.path, parent.question), *others),
-        "title": f"绩效评价报告 · {name}决算",
-        "description": f"{name}绩效评价报告的全文：" + "；".join(one.title for one in found),
+        "title": titles.title(package, texts.plain("reports.title")),
+        "description": titles.told(
+            package, "reports.description", reports=titles.listed(names, "clauses")
+        ),
     }

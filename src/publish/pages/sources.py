@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup
-from publish.pages import years
+from publish import markup, texts
+from publish.pages import titles, years
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # The heading of the page itself is the only one of the first depth.
 _DEPTHS = {"part": 2, "annex": 3, "section": 3, "subsection": 4}
 _DEEPEST = 4
+
+# What the document says a page of the year says better: that one is found first.
+_QUIET = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,16 @@ def _stretches(edition: Edition) -> tuple[Stretch, ...]:
 def source_page(edition: Edition) -> dict[str, Any]:
     """Return the values of the page of the document."""
     package = edition.package
-    name = f"{package.department_name}{package.fiscal_year}年度部门决算"
     return {
         **years.frame(edition, "source.html"),
         "stretches": _stretches(edition),
         "line_count": len(edition.document.lines),
         "has_leftovers": any(line.has_leftover for line in edition.document.lines.values()),
         "file": edition.offers["source"][0],
-        "title": f"原文 · {name}",
-        "description": f"{name}公开文件的全文，每一行、每一句都有地址。",
+        "title": titles.told(
+            package, "parts.page.title_of_accounts", title=texts.plain("source.title")
+        ),
+        "description": titles.told(package, "source.description"),
         "hide": ["navigation"],
+        "boost": _QUIET,
     }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publish import markup, numerals, tables
+from publish import markup, numerals, tables, texts
 from publish.charts import Bar, Chart, Kind
 from publish.pages import layouts, names, places, projects
 from publish.pages.layouts import Cell, Column, Entry, Layout
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from publish.pages.links import Document
     from publish.tables import Row
 
-TOTAL = "资金合计"
 _BUDGET, _SPENT, _RATE = "budget_wanyuan", "executed_wanyuan", "completion_pct"
 _COLUMNS = ("initial_budget_wanyuan", _BUDGET, _SPENT, _RATE)
 _SOURCES = ("", "fiscal_", "carried_", "other_")
+# The title of a column says what of a source it states: 其中：财政拨款预算数.
+_BUDGETED = "预算数"
 _LINES = ("planned_wanyuan", "paid_wanyuan", "execution_pct")
 
 
@@ -41,7 +42,7 @@ class Lines:
 def _label(source: str) -> str:
     """Return 其中：财政拨款 for the columns that begin with `fiscal_`."""
     title = tables.load()[projects.PLANS].field(f"{source}{_BUDGET}").title
-    return title.removesuffix("预算数") if source else TOTAL
+    return title.removesuffix(_BUDGETED) if source else texts.plain("project.money.total")
 
 
 def _stated(plan: Row) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def layout(plan: Row, document: Document) -> Layout | None:
     return Layout(
         scope="",
         converted=layouts.converted(plan),
-        label_title="资金来源",
+        label_title=texts.plain("project.money.source"),
         columns=tuple(Column(field.title, field.unit, is_number=True) for field in shown),
         entries=tuple(
             Entry(
@@ -98,7 +99,7 @@ def _pair(plan: Row, source: str) -> Iterable[Bar]:
         yield Bar(
             fields.field(column).title,
             amount if isinstance(amount, Decimal) else None,
-            f"{rate}%" if says_rate else "",
+            texts.plain("project.money.rate", rate=rate) if says_rate else "",
             _label(source),
         )
 
@@ -110,7 +111,8 @@ def chart(plan: Row, title: str, description: str) -> Chart | None:
         return None
     drawn = (total, *sources) if len(sources) > 1 else (total,)
     bars = tuple(bar for source in drawn for bar in _pair(plan, source))
-    return Chart(Kind.PAIRS, title, description, "万元", bars)
+    unit = tables.load()[projects.PLANS].field(_BUDGET).unit
+    return Chart(Kind.PAIRS, title, description, unit, bars)
 
 
 def lines(rows: tuple[Row, ...], document: Document) -> tuple[Lines, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish import texts
 from publish.reconciliation import Status, catalogue
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _tally(outcome: Outcome, key: str, title: str) -> Tally:
 
 def total(outcome: Outcome) -> Tally:
     """Return the tally of all checks."""
-    return _tally(outcome, "", "全部")
+    return _tally(outcome, "", texts.plain("quality.summary.all"))
 
 
 def families(outcome: Outcome) -> tuple[Tally, ...]:

@@ -1,4 +1,4 @@
-"""What the pages of a year are and what they show; `topics.toml` is their only source."""
+"""What the pages of a year are and show: `topics.toml`, with the words of the catalogue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from publish import texts
 from publish.pages import names
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A page of a year: its address, its title and the question it answers.
+    """A page of a year: its address, its title, and what it is about.
 
     A page that names `tables` is there where a package has one of them, every other always;
     `related` are the pages that go on with the same money.
@@ -59,7 +60,7 @@ class Topic:
 
     slug: str
     title: str
-    question: str = ""
+    question: str
     units: tuple[Unit, ...] = ()
     tables: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -76,11 +77,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A headline figure of the overview: the row, and the page that tells more."""
+    """A headline figure of the overview: the row, and the page that tells more.
+
+    `note` is said where the document says nothing of a change, a budget or a share.
+    """
 
     table: str
     topic: str
     label: str
+    note: str
     key: Mapping[str, str]
 
     def row(self, package: Package) -> Row | None:
@@ -91,43 +96,59 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every topic with figures, the pages after them, and the cards of the overview."""
+    """Every topic with figures, the pages after them, those beside them, and the cards."""
 
     topics: tuple[Topic, ...]
     pages: tuple[Topic, ...]
+    asides: tuple[Topic, ...]
     cards: tuple[Card, ...]
 
-    def standing(self, tables: Collection[str]) -> tuple[Topic, ...]:
-        """Return the pages of a year whose package has these tables, in their order."""
+    @property
+    def all(self) -> tuple[Topic, ...]:
+        """Every page of a year but the overview."""
+        return (*self.topics, *self.pages, *self.asides)
+
+    def sections(self, tables: Collection[str]) -> tuple[Topic, ...]:
+        """Return the sections of a year whose package has these tables, in their order."""
         return tuple(page for page in (*self.topics, *self.pages) if page.stands_on(tables))
+
+    def beside(self, tables: Collection[str]) -> tuple[Topic, ...]:
+        """Return the pages that help to read the sections of a package with these tables."""
+        return tuple(page for page in self.asides if page.stands_on(tables))
+
+    def unit(self, slug: str, unit_id: str) -> Unit:
+        """Return a unit of a page; KeyError when there is none."""
+        for found in self.page(slug).units:
+            if found.id == unit_id:
+                return found
+        raise KeyError(unit_id)
 
     def page(self, slug: str) -> Topic:
         """Return the page with this address; KeyError when there is none."""
-        for found in (*self.topics, *self.pages):
+        for found in self.all:
             if found.slug == slug:
                 return found
         raise KeyError(slug)
 
 
-def _unit(declared: dict[str, Any]) -> Unit:
-    return Unit(
-        **{
-            **declared,
-            "columns": tuple(declared["columns"]),
-            "parts": tuple(declared.get("parts", ())),
-        }
-    )
+def _unit(declared: dict[str, Any], words: Mapping[str, Any]) -> Unit:
+    lists = {name: tuple(declared.get(name, ())) for name in ("columns", "parts")}
+    return Unit(**{**declared, **lists, **words[declared["id"]]})
 
 
 def _topic(declared: dict[str, Any]) -> Topic:
+    words = dict(texts.section(f"topics.{declared['slug']}"))
+    said = words.pop("units", {})
     lists = {name: tuple(declared.get(name, ())) for name in ("tables", "related")}
-    return Topic(**{**declared, **lists, "units": tuple(map(_unit, declared.get("units", ())))})
+    units = tuple(_unit(unit, said) for unit in declared.get("units", ()))
+    return Topic(**{**declared, **words, **lists, "units": units})
 
 
 def _card(declared: dict[str, str]) -> Card:
     known = dict(declared)
-    table, topic, label = known.pop("table"), known.pop("topic"), known.pop("label", "")
-    return Card(table, topic, label, MappingProxyType(known))
+    table, topic, words = known.pop("table"), known.pop("topic"), known.pop("words")
+    said = texts.section(f"topics.cards.{words}")
+    return Card(table, topic, said.get("label", ""), said["note"], MappingProxyType(known))
 
 
 @cache
@@ -137,5 +158,6 @@ def load() -> Plan:
     return Plan(
         tuple(map(_topic, declared["topics"])),
         tuple(map(_topic, declared["pages"])),
+        tuple(map(_topic, declared["asides"])),
         tuple(map(_card, declared["cards"])),
     )

@@ -6,28 +6,43 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, sentences
-from publish.pages import graphs, layouts, leads, names, tallies, topics
-from publish.pages.links import Linked, Step
+from publish import markup, sentences, texts
+from publish.pages import (
+    accounts,
+    graphs,
+    layouts,
+    leads,
+    names,
+    pictures,
+    takeaways,
+    tallies,
+    topics,
+)
+from publish.pages.links import Linked, Step, plain
 from publish.reconciliation import Outcome
 from publish.reconciliation.acknowledgements import Answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from markupsafe import Markup
 
-    from publish.charts import Chart
+    from publish.charts import Chart, Credit, Poster
     from publish.packages import Package
     from publish.pages.layouts import Layout
     from publish.pages.links import Document
     from publish.pages.offers import Offer
+    from publish.pages.pictures import Picture
     from publish.pages.topics import Card, Topic, Unit
     from publish.tables import Row
 
 OVERVIEW = "index.html"
+_GLANCE = (("income", "totals"), ("function", "classes"))
+"""The units whose charts stand on the overview."""
+
 UNCHECKED = Outcome((), (), 0, ())
 UNANSWERED = Answers({}, ())
+_BOOST = 2  # in a search, figures stand beside the glossary, and before all other pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Edition:
     `offers` are the files by table, `years` all years of the department; `draw` makes an SVG.
     `tables` are those of the years: some pages need them. A year that is not listed has them all.
     `outcome` is what the checks found, `answers` what the department says to it.
+    `poster` makes the files of a chart; `site` is the address of the website, empty: not known.
     """
 
     package: Package
@@ -47,6 +63,8 @@ class Edition:
     tables: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     outcome: Outcome = UNCHECKED
     answers: Answers = UNANSWERED
+    poster: Callable[[Chart, Credit], Poster] = pictures.unprinted
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +75,7 @@ class Part:
     title: str
     reading: str
     lead: tuple[str | Linked, ...]
-    chart: Markup | None
-    is_derived: bool
+    chart: Picture | None
     layout: Layout | None
     origin: Markup
     files: tuple[Offer, ...]
@@ -69,12 +86,15 @@ def _absent(package: Package) -> str:
     return sentences.text(sentences.absent(package.department_name, package.fiscal_year))
 
 
-def _drawn(edition: Edition, unit: Unit, rows: tuple[Row, ...], description: str) -> Markup | None:
+def _drawn(edition: Edition, unit: Unit, rows: tuple[Row, ...], said: str) -> Picture | None:
     if not unit.chart:
         return None
     year = edition.package.fiscal_year
-    chart = graphs.chart(unit, rows, graphs.Caption(unit.title, description, year))
-    return markup.trusted(edition.draw(chart)) if chart else None
+    chart = graphs.chart(unit, rows, graphs.Caption(unit.title, said, year))
+    if chart is None:
+        return None
+    note = texts.pattern("charts.source.derived") if unit.chart in graphs.DERIVED else ""
+    return pictures.picture(edition, chart, pictures.spot(unit, rows[0], note))
 
 
 def files(edition: Edition, *names: str) -> dict[str, tuple[Offer, ...]]:
@@ -97,7 +117,6 @@ def shown(edition: Edition, unit: Unit, rows: tuple[Row, ...]) -> Part:
         reading=unit.reading,
         lead=edition.document.linked(words),
         chart=_drawn(edition, unit, rows, sentences.text(words)),
-        is_derived=unit.chart in graphs.DERIVED,
         layout=layouts.layout(unit, rows, edition.document) if rows else None,
         origin=markup.address(f"source.md#{anchor}"),
         files=edition.offers.get(unit.table, ()),
@@ -105,67 +124,96 @@ def shown(edition: Edition, unit: Unit, rows: tuple[Row, ...]) -> Part:
     )
 
 
-def _step(page: Topic) -> Step:
+def step(page: Topic) -> Step:
+    """Return the way to a page of the year."""
     return Step(page.title, page.path, page.question)
 
 
 def _steps(edition: Edition) -> tuple[Step, ...]:
-    standing = topics.load().standing(edition.package.tables)
-    return (Step("概览", OVERVIEW), *map(_step, standing))
+    sections = topics.load().sections(edition.package.tables)
+    return (Step(texts.plain("year.overview"), OVERVIEW), *map(step, sections))
 
 
 def related(edition: Edition, topic: Topic) -> tuple[Step, ...]:
     """Return the ways to the pages of the year that go on with the same money."""
     pages = map(topics.load().page, topic.related)
-    return tuple(_step(page) for page in pages if page.stands_on(edition.package.tables))
+    return tuple(step(page) for page in pages if page.stands_on(edition.package.tables))
 
 
 def _in_year(edition: Edition, year: int, current: str) -> str:
     """Return the address of the same page of a year, or of its overview where it has none."""
-    pages = {page.path: page for page in (*topics.load().topics, *topics.load().pages)}
+    pages = {page.path: page for page in topics.load().all}
     page, found = pages.get(current), edition.tables.get(year)
     has_none = page is not None and found is not None and not page.stands_on(found)
     return f"../{year}/{OVERVIEW if has_none else current}"
 
 
+def _years(edition: Edition, current: str) -> tuple[Step, ...]:
+    here = edition.package.fiscal_year
+    return tuple(
+        Step(
+            texts.plain("year.year", year=year),
+            _in_year(edition, year, current),
+            is_current=year == here,
+        )
+        for year in edition.years
+    )
+
+
 def frame(edition: Edition, current: str) -> dict[str, Any]:
     """Return what every page of a year shows around its matter; `current` is its file name."""
     package, steps = edition.package, _steps(edition)
-    year = package.fiscal_year
-    at = [step.path for step in steps].index(current)
+    beside = tuple(map(step, topics.load().beside(package.tables)))
+    paths = [step.path for step in steps]
+    at = paths.index(current) if current in paths else None
+    here = texts.plain("year.year", year=package.fiscal_year)
+    above = (Step(here, OVERVIEW),) if at != 0 else ()
     return {
         "department_name": package.department_name,
-        "year": year,
-        "year_title": f"{year}年",
+        "year": package.fiscal_year,
+        "year_title": here,
         "steps": steps,
-        "current": steps[at],
+        "beside": beside,
+        "current": next(step for step in (*steps, *beside) if step.path == current),
         "before": steps[at - 1] if at else None,
-        "after": steps[at + 1] if at + 1 < len(steps) else None,
-        "years": tuple(
-            Step(f"{other}年", _in_year(edition, other, current), is_current=other == year)
-            for other in edition.years
-        ),
+        "after": steps[at + 1] if at is not None and at + 1 < len(steps) else None,
+        "years": _years(edition, current),
         "trail": (
-            Step("首页", "../../index.html"),
+            Step(texts.plain("parts.page.home"), "../../index.html"),
             Step(package.department_name, "../index.html"),
-            *((Step(f"{year}年", OVERVIEW),) if at else ()),
+            *above,
         ),
     }
+
+
+def title(edition: Edition, name: str) -> str:
+    """Return the title of a page of a year as the browser and the search show it."""
+    package = edition.package
+    place = {"department": package.department_name, "year": package.fiscal_year}
+    return texts.plain("parts.page.title", title=name, **place)
+
+
+def opening(edition: Edition, slug: str) -> tuple[str | Linked, ...]:
+    """Return what a reader takes away from the page, each figure with its way back."""
+    return edition.document.linked(takeaways.takeaway(slug, edition.package))
 
 
 def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
     """Return the values of the page of a topic."""
     units = (unit for unit in topic.units if unit.rows(edition.package) or not unit.is_optional)
     parts = tuple(part(edition, unit) for unit in units)
-    package = edition.package
-    said = next((found.lead for found in parts if found.lead), ())
+    said = opening(edition, topic.slug)
+    lead = said or next((found.lead for found in parts if found.lead), ())
     return {
-        **frame(edition, f"{topic.slug}.html"),
+        **frame(edition, topic.path),
         "topic": topic,
+        "boost": _BOOST,
+        "opening": said,
         "units": parts,
+        "accounts": accounts.tree(edition) if topic.slug == accounts.SLUG else (),
         "related": related(edition, topic),
-        "title": f"{topic.title} · {package.department_name}{package.fiscal_year}年决算",
-        "description": "".join(word if isinstance(word, str) else word.text for word in said),
+        "title": title(edition, topic.title),
+        "description": plain(lead),
     }
 
 
@@ -173,6 +221,7 @@ def _card(document: Document, card: Card, row: Row) -> dict[str, Any]:
     column = names.main_column(row)
     figure = sentences.figure(row, column, "")
     words = sentences.change(row, column) or sentences.completion(row) or sentences.share(row)
+    said = sentences.opening(words) + sentences.fill("join", "end") if words else (card.note,)
     return {
         "title": card.label or str(row["label"]),
         "href": markup.address(f"{document.base}{card.topic}.html"),
@@ -180,7 +229,7 @@ def _card(document: Document, card: Card, row: Row) -> dict[str, Any]:
         "link": document.link(row, figure.digits),
         "marks": document.marked(row, column),
         "direction": sentences.direction(row) or "none",
-        "change": document.linked(sentences.opening(words)),
+        "change": document.linked(said),
     }
 
 
@@ -190,16 +239,28 @@ def cards(package: Package, document: Document) -> tuple[dict[str, Any], ...]:
     return tuple(_card(document, card, row) for card, row in found if row is not None)
 
 
+def _glances(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the units whose charts stand on the overview, with the pages that they come from."""
+    plan = topics.load()
+    for slug, unit_id in _GLANCE:
+        found = part(edition, plan.unit(slug, unit_id))
+        if found.layout:
+            yield {"part": found, "page": step(plan.page(slug))}
+
+
 def overview(edition: Edition) -> dict[str, Any]:
     """Return the values of the overview: the headline figures, and the ways on."""
     package = edition.package
-    first = part(edition, topics.load().topics[0].units[0])
-    said = "".join(word if isinstance(word, str) else word.text for word in first.lead)
+    said, framed = opening(edition, "index"), frame(edition, OVERVIEW)
+    place = {"department": package.department_name, "year": package.fiscal_year}
     return {
-        **frame(edition, OVERVIEW),
-        "part": first,
+        **framed,
+        "opening": said,
+        "glance": tuple(_glances(edition)),
+        "promises": step(topics.load().page("performance")),
+        "ways": framed["steps"][1:],
         "tally": tallies.total(edition.outcome),
         "cards": cards(package, edition.document),
-        "title": f"{package.department_name}{package.fiscal_year}年度部门决算",
-        "description": said,
+        "title": f"{package.department_name}{texts.plain('year.report', year=package.fiscal_year)}",
+        "description": plain(said) or texts.plain("year.description", **place),
     }

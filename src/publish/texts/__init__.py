@@ -58,12 +58,12 @@ def parts(name: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def plain(name: str, **values: object) -> str:
+def plain(name: str, /, **values: object) -> str:
     """Return a text with its places filled, not yet escaped: a title, a value of a template."""
     return "".join(words + (str(values[place]) if place else "") for words, place in parts(name))
 
 
-def say(name: str, **values: object) -> Markup:
+def say(name: str, /, **values: object) -> Markup:
     """Return a text for a page: its words and its values escaped, but for values in Markup."""
     return markup.joined(
         piece for words, place in parts(name) for piece in (words, values[place] if place else "")
