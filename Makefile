@@ -8,7 +8,7 @@ help:
 	@echo 'make test      all checks and tests, as continuous integration runs them'
 	@echo 'make lint      the checks alone: ruff and mypy'
 	@echo 'make format    let ruff format the code and mend what it can'
-	@echo 'make bench     measure how fast the toolkit is'
+	@echo 'make bench     measure how fast the toolkit is and, with npm, what Lighthouse thinks of the website'
 	@echo 'make pins      write constraints.txt anew after a change of the dependencies in pyproject.toml'
 	@echo 'make messages  put new texts of the command line into the Chinese catalogue, and compile it'
 	@echo 'make upgrade   the same, with the newest release of every dependency'
@@ -37,7 +37,7 @@ format: $(ENVIRONMENT)
 	$(BIN)/ruff format
 
 bench: $(ENVIRONMENT)
-	$(BIN)/python benchmarks/bench.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/bench.py
 
 clean:
 	rm -rf .venv build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,78 +1,30 @@
-"""How fast the toolkit is: every command as a user runs it, on the committed packages.
+"""How fast the toolkit is, and how good the website, on the committed packages.
 
-Each build is timed beside a plain `mkdocs build` of the same finished pages, in turns, so that a
-busy machine slows both; the ratio of the two is what must not grow. Nothing in the project is
-touched: everything happens in a copy.
+Nothing in the project is touched: everything happens in a copy. The module `browser` comes from
+tests/, which `make bench` puts on the path.
 """
 
-import json
-import os
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
+import lighthouse
+import servers
+import timings
+import weights
+
+import browser as browsers
+
 PROJECT = Path(__file__).parent.parent
-PUBLISH = (sys.executable, "-m", "publish")
-# The theme prints an advertisement where MkDocs runs as a program.
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "plain")
-ROUNDS = 5
+YEAR = "panzhihua-emergency-management/2020"
+PAGES = {
+    "home": "index.html",
+    "overview of a year": f"{YEAR}/index.html",
+    "project": f"{YEAR}/project-p02.html",
+}
 WARM_AT_MOST = 1.5
 HELP_AT_MOST = 0.2
-
-
-def seconds(command: tuple[str, ...], folder: Path) -> float:
-    """Run a command in a folder and return how long it took; it must succeed."""
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=QUIET, check=True, capture_output=True)
-    return time.perf_counter() - start
-
-
-def median(command: tuple[str, ...], folder: Path) -> float:
-    """Return the median time of several runs."""
-    return statistics.median(seconds(command, folder) for _ in range(ROUNDS))
-
-
-def paired(folder: Path, *, cold: bool) -> tuple[float, float]:
-    """Return the median of a build, and of its ratio to a plain run of the generator."""
-    builds, ratios = [], []
-    for _ in range(ROUNDS):
-        if cold:
-            shutil.rmtree(folder / "build", ignore_errors=True)
-        builds.append(seconds((*PUBLISH, "build"), folder))
-        ratios.append(builds[-1] / seconds(MKDOCS, folder))
-    return statistics.median(builds), statistics.median(ratios)
-
-
-def imported(package: Path, room: Path) -> float:
-    """Return how long the import of a package's document takes, into an empty folder."""
-    (document,) = (package / "source").iterdir()
-    department, year = package.parent.name, package.name
-    command = (*PUBLISH, "import", str(document), "--department", department, "--year", year)
-    times = []
-    for turn in range(ROUNDS):
-        folder = room / f"import-{turn}"
-        folder.mkdir()
-        times.append(seconds(command, folder))
-    return statistics.median(times)
-
-
-def multiplied(package: Path, room: Path, count: int) -> Path:
-    """Return a folder with so many departments that all published the same document."""
-    for number in range(count):
-        department = f"department-{number}"
-        folder = room / "datapackages" / department / package.name
-        shutil.copytree(package, folder)
-        path = folder / "datapackage.json"
-        descriptor = json.loads(path.read_text("utf-8"))
-        descriptor["department"]["slug"] = department
-        descriptor["id"] = f"{department}/{package.name}"
-        path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return room
+PAGE_AT_MOST = 150
 
 
 def said(what: str, value: float, most: float | None = None, unit: str = "s") -> None:
@@ -81,30 +33,73 @@ def said(what: str, value: float, most: float | None = None, unit: str = "s") ->
     print(f"{what:<42}{value:>7.2f} {unit}{aim}")
 
 
+def copy(room: Path) -> Path:
+    """Return a copy of the project that a website can be built in."""
+    project = room / "project"
+    project.mkdir()
+    for part in ("datapackages", "site"):
+        shutil.copytree(PROJECT / part, project / part)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    return project
+
+
+def commands(project: Path, room: Path) -> None:
+    """Print how long everything takes; the website is built afterwards."""
+    found = sorted((project / "datapackages").glob("*/*"))
+    packages = "1 package" if len(found) == 1 else f"{len(found)} packages"
+    print(f"{packages}, median of {timings.ROUNDS} runs")
+    said("publish --help", timings.median((*timings.PUBLISH, "--help"), room), HELP_AT_MOST)
+    said("publish import (one document)", timings.imported(found[0], room))
+    said("publish check", timings.median((*timings.PUBLISH, "check"), project))
+    for count in (1, 10, 100):
+        many = timings.multiplied(found[0], room / f"times-{count}", count)
+        said(
+            f"  of {count} packages, each",
+            timings.seconds((*timings.PUBLISH, "check"), many) / count,
+        )
+    cold, ratio = timings.paired(project, cold=True)
+    said("publish build, cold", cold)
+    said("  against a plain mkdocs build", ratio, unit="x")
+    warm, ratio = timings.paired(project, cold=False)
+    said("publish build, warm", warm)
+    said("  against a plain mkdocs build", ratio, WARM_AT_MOST, "x")
+
+
+def weigh(address: str) -> None:
+    """Print what the first view of each page weighs."""
+    print("\nFirst view, compressed, without the tools of the charts")
+    with browsers.launched() as browser:
+        for name, path in PAGES.items():
+            weight = weights.of(browser, f"{address}/{path}")
+            said(name, weight.total, PAGE_AT_MOST, "KB")
+            kinds = (f"{kind.lower()} {size:.1f}" for kind, size in weight.kinds.items())
+            print(f"  {', '.join(kinds)}; then tools {weight.interactive:.1f}")
+
+
+def judge(address: str) -> None:
+    """Print what Lighthouse thinks of each page, or why it was not asked."""
+    if reason := lighthouse.missing():
+        print(f"\n{reason}")
+        return
+    print(f"\nLighthouse: {', '.join(lighthouse.CATEGORIES)}   aim: {lighthouse.BEST} in each")
+    for name, path in PAGES.items():
+        for device in lighthouse.DEVICES:
+            report = lighthouse.best(f"{address}/{path}", device, browsers.executable())
+            points = "".join(f"{score:>5}" for score in report.scores)
+            print(f"{f'{name}, {device}':<42}{points}{'   MISSED' if report.losses else ''}")
+            for loss in report.losses:
+                print(f"  {loss}")
+
+
 def main() -> None:
     """Measure and print everything."""
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
-        project = room / "project"
-        project.mkdir()
-        for part in ("datapackages", "site"):
-            shutil.copytree(PROJECT / part, project / part)
-        shutil.copy(PROJECT / "mkdocs.yml", project)
-        found = sorted((project / "datapackages").glob("*/*"))
-        print(f"{len(found)} packages, median of {ROUNDS} runs")
-        said("publish --help", median((*PUBLISH, "--help"), room), HELP_AT_MOST)
-        said("publish import (one document)", imported(found[0], room))
-        said("publish check", median((*PUBLISH, "check"), project))
-        for count in (1, 10, 100):
-            many = multiplied(found[0], room / f"times-{count}", count)
-            time_taken = seconds((*PUBLISH, "check"), many)
-            said(f"  of {count} packages, each", time_taken / count)
-        cold, ratio = paired(project, cold=True)
-        said("publish build, cold", cold)
-        said("  against a plain mkdocs build", ratio, unit="x")
-        warm, ratio = paired(project, cold=False)
-        said("publish build, warm", warm)
-        said("  against a plain mkdocs build", ratio, WARM_AT_MOST, "x")
+        project = copy(room)
+        commands(project, room)
+        with servers.serving(project / "build" / "site") as address:
+            weigh(address)
+            judge(address)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+SEARCH = ".md-search__input"
 
 # No sandbox: tests run as root in containers. The others keep Chromium from calling home.
 ARGUMENTS = (
@@ -70,6 +72,13 @@ def serving(directory: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question into the search of a page; an input method, too, ends with a key."""
+    page.click(SEARCH)
+    page.fill(SEARCH, question)
+    page.press(SEARCH, "End")
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

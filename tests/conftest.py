@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import example_site
 import pytest
+import tours
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 import browser as browsers
-from publish import messages
+from publish import build, messages
+from publish.build import Project
 
 # The same examples in every run and no clock: a property test fails because of a change, or not at
 # all. To look for new counterexamples, run pytest with --hypothesis-profile=default.
@@ -44,3 +47,23 @@ def site_server() -> Iterator[Callable[[Path], str]]:
     """Serves a directory until the end of the run: `site_server(directory)` is its address."""
     with ExitStack() as servers:
         yield lambda directory: servers.enter_context(browsers.serving(directory))
+
+
+@pytest.fixture(scope="session")
+def website(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The website of the committed packages, built once in a run; no test changes it."""
+    made = example_site.whole(tmp_path_factory.mktemp("website"))
+    build.run(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def home(website: Project, site_server: Callable[[Path], str]) -> str:
+    """The address of that website, with a closing slash."""
+    return f"{site_server(website.site)}/"
+
+
+@pytest.fixture(scope="session")
+def paths(website: Project) -> tuple[str, ...]:
+    """Every page of that website."""
+    return tours.pages(website.site)

@@ -15,7 +15,8 @@ READING = {
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
-    "build", "serve", "trees", "progress", "texts",
+    "build", "serve", "trees", "progress", "texts", "themes", "policies", "headers", "vocabularies",
+    "feeds", "metadata", "stylesheets",
 }  # fmt: skip
 ENDS = {"cli", "__main__"}
 
@@ -25,6 +26,7 @@ OWNERS = {
     "altair": {"charts/drawings.py"},
     "vl_convert": {"charts/drawings.py"},
     "mkdocs": {"generator.py"},
+    "jieba": {"vocabularies.py"},
     "watchdog": {"serve.py"},
     "jinja2": {"pages/rendering.py"},
 }
