@@ -62,6 +62,20 @@ def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
     ]
 
 
+def test_what_is_imported_passes_the_check_whoever_published_it() -> None:
+    """A department of a region that is not known here, and a heading that is a numeral alone."""
+    text = DOCUMENT.read_text("utf-8").replace("攀枝花市", "某某市")
+    document = Path("accounts.txt")
+    document.write_text(text.replace("第二部分 2020", "第二部分\n2020"), "utf-8")
+    imported = _run("import", document, "--department", "some-bureau", "--year", "2020")
+    assert imported.exit_code == 0, imported.output
+    assert "The region of the department is not known here" in imported.output
+    checked = _run("check")
+    assert checked.exit_code == 0, checked.output
+    assert checked.output.splitlines()[0].endswith(", 0 problems")
+    assert "None" not in checked.output
+
+
 def test_an_import_speaks_chinese() -> None:
     """`--lang zh` and a Chinese locale give the same Chinese summary."""
     lines = _run("--lang", "zh", "import", DOCUMENT, *WHO).output.splitlines()

@@ -52,7 +52,7 @@ def test_the_descriptor() -> None:
             "四川省财政厅",
             {"region_code": "510000", "region_name": "四川省", "level": "province"},
         ),
-        ("某某局", {"region_code": "", "region_name": "", "level": ""}),
+        ("某某局", {}),
     ],
 )
 def test_a_region_is_named_with_evidence_only(name: str, region: dict[str, str]) -> None:

@@ -121,3 +121,8 @@ def test_numbers_and_words_stay_readable() -> None:
 def test_an_address_cannot_leave_its_attribute() -> None:
     """A quote, a blank or a bracket in an address is encoded."""
     assert markup.address('a b/"><c>.csv#L1') == "a%20b/%22%3E%3Cc%3E.csv#L1"
+
+
+def test_a_figure_stays_on_one_line() -> None:
+    """Its blanks are those that no line ends at; everything else is escaped as ever."""
+    assert markup.unbroken("约 2,517 万元 <b>") == "约&nbsp;2,517&nbsp;万元&nbsp;&#60;b&#62;"

@@ -45,6 +45,14 @@ def test_a_year_is_described_for_search_engines(tmp_path: Path) -> None:
     ]
 
 
+def test_a_place_that_is_not_known_is_not_described(tmp_path: Path) -> None:
+    """A package of a department whose region nobody said has no place at all."""
+    package = loaded(tmp_path)
+    department = {name: package.descriptor["department"][name] for name in ("slug", "name")}
+    unplaced = replace(package, descriptor={**package.descriptor, "department": department})
+    assert "spatialCoverage" not in metadata.dataset(unplaced)
+
+
 def test_a_licence_goes_before_a_statement_of_use(tmp_path: Path) -> None:
     """Where the department granted a licence, its address is given."""
     package = loaded(tmp_path)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from example_edition import edition
 
 from publish.pages import layouts, topics
@@ -140,3 +141,24 @@ def test_one_reason_for_several_rows_is_quoted_once(tmp_path: Path) -> None:
         ["因为扩编"],
         ["因为停办"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "quote", "expected"),
+    [
+        pytest.param("元", "支出14.31元", "", id="a slip"),
+        pytest.param("万", "支出 0.39 万（含外宾接待", "", id="a slip behind a blank"),
+        pytest.param("元", "支出143100元", "元", id="converted"),
+        pytest.param("missing", "支出14.31", "", id="no unit"),
+        pytest.param(None, "支出14.31万元", "", id="as usual"),
+    ],
+)
+def test_a_slip_of_the_unit_is_no_conversion(unit: str | None, quote: str, expected: str) -> None:
+    """A number that stands in the document with its odd unit was not converted."""
+    amount = Decimal("0.39" if "0.39" in quote else "14.31")
+    row: dict[str, str | int | Decimal | None] = {
+        "amount_wanyuan": amount,
+        "unit_as_published": unit,
+        "source_quote": quote,
+    }
+    assert layouts.converted(row) == expected

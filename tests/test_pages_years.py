@@ -106,3 +106,12 @@ def test_a_year_has_these_files(tmp_path: Path) -> None:
         for name in ("index", "guide", "quality", "downloads", "source", *TOPICS)
     )
     assert found == dict(pages.year_pages(edition(tmp_path)))
+
+
+def test_an_overview_without_figures_says_so(tmp_path: Path) -> None:
+    """A form that nobody filled in has no cards, no charts, and no sentence about them."""
+    known = edition(tmp_path)
+    empty = replace(known, package=replace(known.package, tables={}))
+    page = dict(pages.year_pages(empty))["fire-brigade/2020/index.md"].decode()
+    assert "没有从这份文件里读到主要的收支数字。请看原文。" in page
+    assert 'class="cards"' not in page

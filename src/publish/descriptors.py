@@ -19,7 +19,7 @@ SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 # The edition of the reading rules: packages read by one edition carry one date, whatever the day.
 EDITION = "2026-11-23T00:00:00Z"
 VERSION = "1.0.0"
-# GB/T 2260, the divisions for which the evidence is at hand; others stay empty.
+# GB/T 2260, the divisions for which the evidence is at hand; others are left out.
 REGIONS = {
     "四川省": "510000",
     "攀枝花市东区": "510402",
@@ -72,9 +72,12 @@ class Identity:
 
 
 def _region(name: str) -> dict[str, str]:
+    """Return where the department is, as far as there is evidence; else nothing."""
     region = next((region for region in REGIONS if name.startswith(region)), "")
-    code = REGIONS.get(region, "")
-    level = next((level for form, level in LEVELS if re.search(form, code)), "") if code else ""
+    if not region:
+        return {}
+    code = REGIONS[region]
+    level = next(level for form, level in LEVELS if re.search(form, code))
     return {"region_code": code, "region_name": region, "level": level}
 
 

@@ -54,6 +54,11 @@ def text(value: object) -> Markup:
     return Markup(str(value).translate(_ESCAPES))  # noqa: S704  this is the escape
 
 
+def unbroken(value: object) -> Markup:
+    """Return `value` for a page, its blanks such that all of it stays on one line."""
+    return text(value).replace(" ", Markup("&nbsp;"))
+
+
 def trusted(html: str) -> Markup:
     """Return HTML that the toolkit made itself, as it stands: a chart, a built address."""
     return Markup(html)  # noqa: S704  never called with a text from a document

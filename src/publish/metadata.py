@@ -27,11 +27,12 @@ def _organization(package: Package) -> dict[str, Any]:
 
 
 def _place(department: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "@type": "AdministrativeArea",
-        "name": department["region_name"],
-        "identifier": department["region_code"],
-    }
+    """Return where the department is; nothing where its package does not say it."""
+    if "region_name" not in department:
+        return {}
+    known = {"name": "region_name", "identifier": "region_code"}
+    said = {name: department[key] for name, key in known.items() if key in department}
+    return {"spatialCoverage": {"@type": "AdministrativeArea", **said}}
 
 
 def _download(resource: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def dataset(package: Package) -> dict[str, Any]:
         "inLanguage": texts.LANGUAGE,
         "isAccessibleForFree": True,
         "temporalCoverage": f"{year}-01-01/{year}-12-31",
-        "spatialCoverage": _place(descriptor["department"]),
+        **_place(descriptor["department"]),
         "creator": _organization(package),
         "publisher": _organization(package),
         "isBasedOn": f"source/{package.source_name}",

@@ -127,6 +127,13 @@ def import_lines(result: Import, directory: Path) -> list[str]:
             lines.append(_("  and {count} more").format(count=len(tokens) - _MOST))
     else:
         lines.append(_("Every figure of the document ended in a row."))
+    if "region_code" not in package.descriptor["department"]:
+        lines.append(
+            _(
+                "The region of the department is not known here; add region_code, region_name"
+                " and level to `department` in datapackage.json if you know them."
+            )
+        )
     return [
         *lines,
         *_unread_lines(result),

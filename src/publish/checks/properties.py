@@ -60,6 +60,11 @@ def _like(pattern: str) -> Claim:
     return lambda found: isinstance(found, str) and bool(re.fullmatch(pattern, found, re.ASCII))
 
 
+def _or_missing(claim: Claim) -> Claim:
+    """Hold where the value is missing: it is not known, and none is invented."""
+    return lambda found: found is None or claim(found)
+
+
 def _name(found: object) -> bool:
     return isinstance(found, str) and _like(SLUG)(found) and not _YEAR.search(found)
 
@@ -131,9 +136,9 @@ def _rules() -> tuple[Rule, ...]:
         Rule("sources", _("a list of objects with title, path, hash and bytes"), _list(source)),
         Rule("department.slug", _("small letters, digits and hyphens"), _like(SLUG)),
         Rule("department.name", text, _text),
-        Rule("department.region_code", _("six digits"), _like(REGION)),
-        Rule("department.region_name", text, _text),
-        Rule("department.level", text, _text),
+        Rule("department.region_code", _("six digits"), _or_missing(_like(REGION))),
+        Rule("department.region_name", text, _or_missing(_text)),
+        Rule("department.level", text, _or_missing(_text)),
         Rule("fiscalYear", _("a year, as a number"), _year),
         Rule("currency", "CNY", _is("CNY")),
         Rule("unit", "万元", _is("万元")),

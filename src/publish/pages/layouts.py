@@ -142,10 +142,17 @@ def _digits(row: Row) -> str:
     return "" if amount is None else numerals.printed(amount)
 
 
+def _printed(unit: str) -> str:
+    """Return the pattern of a unit behind its number: 14.31元, 0.39 万."""
+    return rf"\s*{re.escape(unit)}"
+
+
 def converted(row: Row) -> str:
     """Return the unit that the amount was converted from; empty where the number is as printed."""
     unit = str(row.get("unit_as_published") or "")
-    if unit in {"", MISSING} or originals.states(str(row["source_quote"]), _digits(row), unit):
+    if unit in {"", MISSING} or originals.states(
+        str(row["source_quote"]), _digits(row), _printed(unit)
+    ):
         return ""
     return unit
 
@@ -154,7 +161,7 @@ def _remarks(row: Row, following: Row | None, document: Document) -> tuple[Remar
     found = []
     unit, reason = str(row.get("unit_as_published") or ""), row.get("reason")
     if unit and not converted(row):
-        follows = _NO_UNIT if unit == MISSING else re.escape(unit)
+        follows = _NO_UNIT if unit == MISSING else _printed(unit)
         link = document.link(row, _digits(row), follows)
         found.append(Remark("no-unit" if unit == MISSING else "unit", unit, link))
     # One reason for several rows in a row is quoted once, under the last of them.

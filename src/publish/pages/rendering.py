@@ -35,6 +35,7 @@ def environment(folder: Path = TEMPLATES) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     found.filters["grouped"] = numerals.grouped
+    found.filters["unbroken"] = markup.unbroken
     found.globals["say"] = texts.say
     return found
 

@@ -46,7 +46,8 @@ class _Heading:
     @property
     def name(self) -> str:
         """The heading as printed."""
-        return f"{self.entry['number_as_printed']} {self.entry['title']}"
+        number, title = self.entry.text("number_as_printed"), self.entry.text("title")
+        return f"{number} {title}".strip()
 
 
 def _of_characters(text: str) -> int:
