@@ -92,6 +92,36 @@ def test_a_full_line_goes_on_over_the_end_of_a_sentence_and_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "item",
+    [
+        (
+            "卫生健康支出（类）医疗",
+            "（项）。",
+            "主要用于：",
+            "医疗保险支出。",
+            "年初预算为 196.40",
+            "万元。",
+        ),
+        ("住房保障支出（类）公积金（项）", "。", "支出决算为 289.59 万元，", "持平。"),
+        ("住房保障支出（类）补贴（项）。主要用于补贴。", "支出决算为 1 万元。"),
+    ],
+)
+def test_an_item_goes_on_up_to_its_amount(item: tuple[str, ...]) -> None:
+    """In a wrapped text the lines of an item are short where its sentences end."""
+    full = "一般公共预算财政拨款支出决算完成年初预算。"
+    found = joined(full, full, full, "与上年持平。", *item, "与上年持平。", "2.下一项。")
+    assert found[1:] == [joined("".join(item))[0], "与上年持平。", "2.下一项。"]
+
+
+def test_the_meaning_of_an_item_is_no_amount_to_come() -> None:
+    """Terms are explained one after the other, and stay apart."""
+    full = "一般公共预算财政拨款支出决算完成年初预算。"
+    terms = ("医疗（项）：指医疗保险支出。", "补贴（项）：反映补贴。")
+    found = joined(full, full, full, "与上年持平。", *terms, *terms)
+    assert found[1:] == ["医疗(项):指医疗保险支出。", "补贴(项):反映补贴。"] * 2
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("图1:收支决算总计变动情况图(单位:万元)", True),

@@ -16,7 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from publish.build import Project
 
-WORDS = {"2": "两", "2 个": "两个"}  # the one number that documents write as a word
+WORDS = {
+    "2": "两",
+    "2\N{NO-BREAK SPACE}个": "两个",
+}  # the one number that documents write as a word
 YEAR_PAGES = f"{DEPARTMENT}/{YEAR}"
 NAMELESS = (
     ".table-region:not([aria-label], [aria-labelledby]),"

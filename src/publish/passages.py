@@ -99,6 +99,9 @@ def stands_alone(text: str) -> bool:
     return bool(CAPTION.match(text) or _PAGE_NUMBER.match(text))
 
 
+# 医疗（项）。 or 医疗（项）。主要用于：医疗保险支出。: an item whose amount is still to come.
+_AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]*(?:(?:主要)?用于[^\d]*)?$")
+
 # Lines of a wrapped text are about equally wide; a text with a line per paragraph has long ones.
 # A Chinese character is two columns wide.
 _WRAPPED = 240
@@ -124,11 +127,12 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
 
     A blank line, a list mark, a tab (a table cell) and the end of a sentence part paragraphs; in
     a wrapped text a full line goes on even where a sentence ends with it, and over the blank
-    lines between two pages where none does.
+    lines between two pages where none does; an item (项) goes on up to its amount.
     """
     found = [(line, clean(line)) for line in lines]
     full = _full_width([passage for _line, passage in found])
     groups: list[list[Line]] = []
+    said = ""  # by the last of the groups
     is_open = is_broken = False
     for line, passage in found:
         text = passage.text
@@ -138,9 +142,13 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
         is_cell = line.text.startswith("\t")
         if is_open and not is_cell and not _STARTS.match(text):
             groups[-1].append(line)
+            said += text
         else:
             groups.append([line])
-        is_full, is_complete = 0 < full <= _width(passage), bool(_ENDS.search(text))
+            said = text
+        awaits_amount = full > 0 and bool(_AWAITS_AMOUNT.search(said))
+        is_full = 0 < full <= _width(passage)
+        is_complete = bool(_ENDS.search(text)) and not awaits_amount
         is_open = not is_cell and (is_full or not is_complete)
         is_broken = is_full and not is_complete
     return tuple(clean(*group) for group in groups)
