@@ -143,7 +143,10 @@ def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:
     return found
 
 
-def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -> Edition:
+def _edition(
+    project: Project, package: Package, content: Mapping[str, bytes], site: str
+) -> Edition:
+    """Return a package with all that its pages need; `site` is the address of the website."""
     tables = {
         int(directory.name): frozenset(path.stem for path in directory.glob("data/*.csv"))
         for directory in packages.find(project.packages)
@@ -161,7 +164,7 @@ def _edition(project: Project, package: Package, content: Mapping[str, bytes]) -
         poster=partial(charts.poster, cache=project.cache / "charts"),
         outcome=outcome,
         answers=acknowledgements.answers(outcome.findings, answered),
-        site=generator.identity(project.configuration).address,
+        site=site,
     )
 
 
@@ -180,13 +183,14 @@ def documents(
     """Return the packages, and every file of build/docs by its path."""
     card = partial(charts.card, cache=project.cache / "charts")
     rendering.remember(project.cache / "templates")
+    site = generator.identity(project.configuration).address
     editions: list[Edition] = []
     found: dict[str, bytes] = {}
     for directory in directories:
         package = packages.load(directory)
         step(_("Writing the pages of {place}").format(place=package.address))
         beside = attachments.files(package, trees.read(directory))
-        edition = _edition(project, package, beside)
+        edition = _edition(project, package, beside, site)
         found |= {f"{package.address}/{path}": content for path, content in beside.items()}
         found |= pages.year_pages(edition)
         found[f"{package.address}/{metadata.CARD}"] = card(previews.year_card(package))
