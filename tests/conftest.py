@@ -8,11 +8,14 @@ import example_site
 import pytest
 import tours
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 import browser as browsers
 from publish import build, messages
 from publish.build import Project
+
+YEAR_PAGES = f"{example_site.DEPARTMENT}/{example_site.YEAR}"
+SCREEN = ViewportSize(width=1280, height=800)
 
 # The same examples in every run and no clock: a property test fails because of a change, or not at
 # all. To look for new counterexamples, run pytest with --hypothesis-profile=default.
@@ -67,3 +70,24 @@ def home(website: Project, site_server: Callable[[Path], str]) -> str:
 def paths(website: Project) -> tuple[str, ...]:
     """Every page of that website."""
     return tours.pages(website.site)
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser window for all pages of a module."""
+    with chromium.new_context(locale="zh-CN") as context:
+        yield context
+
+
+@pytest.fixture
+def opened(window: BrowserContext, home: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the year, by its name, in a window of a size."""
+    page = window.new_page()
+
+    def show(name: str, size: ViewportSize = SCREEN) -> Page:
+        page.set_viewport_size(size)
+        page.goto(f"{home}{YEAR_PAGES}/{name}.html")
+        return page
+
+    yield show
+    page.close()

@@ -29,20 +29,6 @@ def window(chromium: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture
-def opened(window: BrowserContext, home: str) -> Iterator[Opened]:
-    """Opens a page of the year in a window of a size."""
-    page = window.new_page()
-
-    def show(name: str, size: ViewportSize = SCREEN) -> Page:
-        page.set_viewport_size(size)
-        page.goto(f"{home}{YEAR_PAGES}/{name}.html")
-        return page
-
-    yield show
-    page.close()
-
-
 def chart(page: Page, number: int = 0) -> Locator:
     """Return a chart, brought into view and ready to answer."""
     figure = page.locator("figure.chart").nth(number)

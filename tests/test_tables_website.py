@@ -1,11 +1,11 @@
 """Tables as readers see them: on a screen, on a phone, by keyboard, without scripts, on paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from example_site import DEPARTMENT, YEAR
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 YEAR_PAGES = f"{DEPARTMENT}/{YEAR}"
 WIDE = ViewportSize(width=1280, height=800)
@@ -13,27 +13,6 @@ TABLET = ViewportSize(width=700, height=800)
 PHONE = ViewportSize(width=320, height=640)
 
 Opened = Callable[[str, ViewportSize], Page]
-
-
-@pytest.fixture(scope="module")
-def window(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser window for all pages of this module."""
-    with chromium.new_context(locale="zh-CN") as context:
-        yield context
-
-
-@pytest.fixture
-def opened(window: BrowserContext, home: str) -> Iterator[Opened]:
-    """Opens a page of the year in a window of a size."""
-    page = window.new_page()
-
-    def show(name: str, size: ViewportSize = WIDE) -> Page:
-        page.set_viewport_size(size)
-        page.goto(f"{home}{YEAR_PAGES}/{name}.html")
-        return page
-
-    yield show
-    page.close()
 
 
 def table(page: Page, unit: str) -> Locator:
