@@ -50,7 +50,7 @@ _STOP = """
 _MISSED = """
 () => window.__walk
   .filter(each => !window.__met.has(each) && each.checkVisibility({visibilityProperty: true}))
-  .filter(each => each.type !== "radio")
+  .filter(each => each.type !== "radio" && each.tabIndex >= 0)
   .map(each => `${window.__named(each)} is never reached`)
 """
 
@@ -67,8 +67,13 @@ def _walk(page: Page, most: int) -> list[tuple[str, str]]:
     return stops
 
 
+# Scripts decide what is a stop once they have seen how wide everything is: two frames later.
+_SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def faults(page: Page) -> list[str]:
     """Walk through the whole page; return what a person without a mouse would complain about."""
+    page.evaluate(_SETTLED)
     stops = _walk(page, page.evaluate(_PREPARE) + MORE)
     found = [] if "md-skip" in stops[0][0] else [f"begins at {stops[0][0]}, not at the skip link"]
     found += [f"{name} {wrong}" for name, wrong in stops if wrong]
