@@ -98,8 +98,8 @@ COMPLETE = problems=$$($(BIN)/python -m pip check) || { \
 $(ENVIRONMENT): .venv/site.stamp pyproject.toml
 	@touch $(UNFINISHED)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@$(COMPLETE)
 	@rm $(UNFINISHED)
+	@$(COMPLETE)
 	@touch $@
 
 .venv/tools.stamp: .venv/site.stamp requirements-dev.txt
