@@ -130,7 +130,7 @@ lowest: $(TOOLS)
 	$(COMPILE) --group dev --resolution lowest-direct --output-file $(OLDEST)/requirements.txt
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(OLDEST)/venv
 	VIRTUAL_ENV=$(OLDEST)/venv $(BIN)/uv pip install --quiet --no-build-isolation setuptools hatchling
-	VIRTUAL_ENV=$(OLDEST)/venv $(BIN)/uv pip sync --quiet --no-build-isolation $(OLDEST)/requirements.txt
+	VIRTUAL_ENV=$(OLDEST)/venv $(BIN)/uv pip sync --quiet --compile-bytecode --no-build-isolation $(OLDEST)/requirements.txt
 	VIRTUAL_ENV=$(OLDEST)/venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	$(OLDEST)/venv/bin/pytest $(FAST)
 
