@@ -6,11 +6,11 @@ from publish import descriptors, documents, packages
 from publish.descriptors import Identity
 
 
-def described(name: str, text: str = "收入总计10万元。") -> dict[str, object]:
+def described(name: str, text: str = "收入总计10万元。", year: int = 2020) -> dict[str, object]:
     """Return the descriptor of a document of a department."""
     content = text.encode()
     return descriptors.descriptor(
-        Identity("bureau", name, 2020), "document.txt", content, documents.read(content)
+        Identity("bureau", name, year), "document.txt", content, documents.read(content)
     )
 
 
@@ -37,27 +37,62 @@ def test_the_descriptor() -> None:
     assert len(str(found["description"])) >= 50
 
 
+def region(name: str, year: int = 2020) -> tuple[str, ...]:
+    """Return code, name and level of a region, as far as they are named."""
+    department = described(name, year=year)["department"]
+    assert isinstance(department, dict)
+    return tuple(
+        department[key] for key in ("region_code", "region_name", "level") if key in department
+    )
+
+
 @pytest.mark.parametrize(
-    ("name", "region"),
+    ("name", "expected"),
     [
-        (
-            "攀枝花市应急管理局",
-            {"region_code": "510400", "region_name": "攀枝花市", "level": "prefecture"},
-        ),
-        (
-            "攀枝花市东区财政局",
-            {"region_code": "510402", "region_name": "攀枝花市东区", "level": "county"},
-        ),
-        (
-            "四川省财政厅",
-            {"region_code": "510000", "region_name": "四川省", "level": "province"},
-        ),
-        ("某某局", {}),
+        ("攀枝花市应急管理局", ("510400", "攀枝花市", "prefecture")),
+        ("攀枝花市东区财政局", ("510402", "攀枝花市东区", "county")),
+        ("攀枝花市市场监督管理局", ("510400", "攀枝花市", "prefecture")),
+        ("攀枝花市城乡建设局", ("510400", "攀枝花市", "prefecture")),
+        ("米易县应急管理局", ("510421", "攀枝花市米易县", "county")),
+        ("四川省财政厅", ("510000", "四川省", "province")),
+        ("上海市普陀区教育局", ("310107", "上海市普陀区", "county")),
+        ("广西财政厅", ("450000", "广西壮族自治区", "province")),
+        ("内蒙古呼伦贝尔市海拉尔区教育局", ("150702", "呼伦贝尔市海拉尔区", "county")),
+        ("凉山州财政局", ("513400", "凉山彝族自治州", "prefecture")),
+        ("仙桃市财政局", ("429004", "湖北省仙桃市", "county")),
     ],
 )
-def test_a_region_is_named_with_evidence_only(name: str, region: dict[str, str]) -> None:
-    """The division whose code is known is named; any other stays empty."""
-    assert described(name)["department"] == {"slug": "bureau", "name": name, **region}
+def test_a_region_is_named_by_the_longest_name(name: str, expected: tuple[str, ...]) -> None:
+    """The smallest division at the beginning of a name, wherever in China it is."""
+    assert region(name) == expected
+
+
+@pytest.mark.parametrize("name", ["某某局", "鼓楼区财政局", "东区财政局", "城关区教育局", ""])
+def test_a_name_that_may_be_two_places_has_no_region(name: str) -> None:
+    """What is not certain is left out."""
+    assert region(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("四川省市中区财政局", ("510000", "四川省")),
+        ("成都市高新区财政局", ("510100", "成都市")),
+        ("米易县白马镇人民政府", ("510421", "攀枝花市米易县")),
+    ],
+)
+def test_a_smaller_place_has_the_region_and_no_level(name: str, expected: tuple[str, ...]) -> None:
+    """Two 市中区 of one province, a zone, a town: where it lies is certain, its level is not."""
+    assert region(name) == expected
+
+
+def test_a_region_is_that_of_the_year() -> None:
+    """A code counts in the years of the lists that have it, and a little beside them."""
+    assert region("襄樊市财政局", 2009) == ("420600", "襄樊市", "prefecture")
+    assert region("襄阳市财政局", 2020) == ("420600", "襄阳市", "prefecture")
+    assert region("襄樊市财政局", 2020) == ()
+    assert region("巢湖市财政局", 2020) == ("340181", "合肥市巢湖市", "county")
+    assert region("巢湖市财政局", 2010) == ()
 
 
 def test_a_department_without_a_name_has_its_slug() -> None:

@@ -40,7 +40,7 @@ def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
                 "--department",
                 repr(value),
                 _("lower-case Latin letters, digits and single hyphens, at most 80"),
-                _("for example: --department panzhihua-emergency-management"),
+                _("for example: --department fire-brigade"),
             )
         ],
     )

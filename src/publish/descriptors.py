@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publish import outline, packages, passages
+from publish.codes import divisions
 
 if TYPE_CHECKING:
     from publish.documents import Line
@@ -19,19 +20,12 @@ SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 # The edition of the reading rules: packages read by one edition carry one date, whatever the day.
 EDITION = "2026-11-23T00:00:00Z"
 VERSION = "1.0.0"
-# GB/T 2260, the divisions for which the evidence is at hand; others are left out.
-REGIONS = {
-    "四川省": "510000",
-    "攀枝花市东区": "510402",
-    "攀枝花市西区": "510403",
-    "攀枝花市仁和区": "510411",
-    "攀枝花市米易县": "510421",
-    "攀枝花市盐边县": "510422",
-    "米易县": "510421",
-    "盐边县": "510422",
-    "攀枝花市": "510400",
-}
-LEVELS = ((r"0000$", "province"), (r"00$", "prefecture"), (r"", "county"))
+# What follows the region names a smaller place: 上海市浦东新区|川沙新镇, 成都市|高新区. Words in
+# which 市, 区 and 乡 name no place are set aside; behind 局, 委 or 院 an office is named already.
+_NO_PLACE = re.compile(r"城市|城乡|城镇|乡镇|社区|小区|地区|景区|市区|灾区|保护区|乡村")
+_SMALLER = re.compile(
+    r"[^局厅委院办处部会所队站馆校团室中]{1,12}?(?:[市县区旗盟乡镇]|街道|自治州|苏木)"
+)
 # The official set (公开01 to 公开09) by key: its title, and the forms of the title in use.
 OFFICIAL_TABLES = {
     "T1": ("收入支出决算总表", "收入支出决算总表"),
@@ -71,14 +65,19 @@ class Identity:
     year: int
 
 
-def _region(name: str) -> dict[str, str]:
-    """Return where the department is, as far as there is evidence; else nothing."""
-    region = next((region for region in REGIONS if name.startswith(region)), "")
-    if not region:
+def _region(name: str, year: int) -> dict[str, str]:
+    """Return where the department is, as far as its name says it for certain; else nothing.
+
+    The level is that of the region, unless the name goes on to a smaller place.
+    """
+    place = divisions.place(name, year)
+    if place is None:
         return {}
-    code = REGIONS[region]
-    level = next(level for form, level in LEVELS if re.search(form, code))
-    return {"region_code": code, "region_name": region, "level": level}
+    division = place.division
+    region = {"region_code": division.code, "region_name": divisions.full_name(division, year)}
+    if place.ambiguous or _SMALLER.match(_NO_PLACE.sub("", place.rest)):
+        return region
+    return {**region, "level": division.level}
 
 
 def _titled(lines: tuple[Line, ...]) -> tuple[tuple[str, str], ...]:
@@ -140,7 +139,7 @@ def descriptor(
                 "hash": packages.sha256(source),
             }
         ],
-        "department": {"slug": identity.department, "name": name, **_region(name)},
+        "department": {"slug": identity.department, "name": name, **_region(name, identity.year)},
         "fiscalYear": identity.year,
         "currency": "CNY",
         "unit": "万元",

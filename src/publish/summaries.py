@@ -9,8 +9,9 @@ from publish.messages import _
 from publish.sections import performance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from typing import Any
 
     from publish.coverage import Token
     from publish.differences import Difference
@@ -95,6 +96,26 @@ def _unread_lines(result: Import) -> list[str]:
     ]
 
 
+def _region_lines(department: Mapping[str, Any]) -> list[str]:
+    """Say what the name of the department does not tell of its region, and what to add."""
+    if "region_code" not in department:
+        return [
+            _(
+                "The region of the department is not known here; add region_code, region_name"
+                " and level to `department` in datapackage.json if you know them."
+            )
+        ]
+    if "level" in department:
+        return []
+    return [
+        _(
+            "The department is in {region}, but which level it belongs to is not known here; add"
+            " level (province, prefecture, county or township) to `department` in"
+            " datapackage.json, and correct region_code and region_name if you know more."
+        ).format(region=department["region_name"])
+    ]
+
+
 def import_lines(result: Import, directory: Path) -> list[str]:
     """Return the summary of an import: tables and rows, sections, doubts, the next step."""
     package = result.package
@@ -127,13 +148,7 @@ def import_lines(result: Import, directory: Path) -> list[str]:
             lines.append(_("  and {count} more").format(count=len(tokens) - _MOST))
     else:
         lines.append(_("Every figure of the document ended in a row."))
-    if "region_code" not in package.descriptor["department"]:
-        lines.append(
-            _(
-                "The region of the department is not known here; add region_code, region_name"
-                " and level to `department` in datapackage.json if you know them."
-            )
-        )
+    lines += _region_lines(package.descriptor["department"])
     return [
         *lines,
         *_unread_lines(result),
