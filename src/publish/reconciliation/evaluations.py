@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from publish import figures
 from publish.reconciliation.books import squeezed
 from publish.reconciliation.payments import plain
 from publish.reconciliation.phrases import cell, say
@@ -23,9 +24,18 @@ if TYPE_CHECKING:
 TARGETS, CONTRACT = "reports-state-the-targets-of-the-form", "contracts-are-within-their-money"
 # 春节、防火期间各慰问1次: so many times for each of the list
 _EACH = re.compile(r"([^,;。:]+、[^,;。:]+?)各[^\d,;。]{0,6}(\d+)(次|个|场|期)")
-# what stands between a thing and its number: 不少于, 至少
-_NUMBER = r"(?:进行慰问)?(?:不少于|不低于|至少|达到|[≥>])?(\d+(?:\.\d+)?)(%|[\u4e00-\u9fff])"
-_WON = re.compile(r"以(\d+(?:\.\d+)?)万元中标")
+# what stands between a thing and its number: 应急演练(开展)不少于|4次, 业务培训至少|2期
+_NUMBER = (
+    r"(?:开展|进行|组织|举办|完成)?了?(?:不少于|不低于|至少|达到|[≥>])?"
+    r"(\d+(?:\.\d+)?)(%|[\u4e00-\u9fff])"
+)
+# 以98.5万元中标, 以98.5万元的价格成交, 中标价为985000元, 合同总金额:98.5万元
+_WON = re.compile(
+    rf"以(?:人民币)?(?P<won>{figures.NUMBER})(?P<won_unit>{figures.UNIT})"
+    r"(?:的(?:总?价格?|报价))?(?:中标|成交)"
+    r"|(?:中标|成交|合同)(?:总)?(?:金额|价格?|价款|额)[为是共:]?(?:人民币)?"
+    rf"(?P<signed>{figures.NUMBER})(?P<signed_unit>{figures.UNIT})"
+)
 _FEWEST = 4
 
 
@@ -81,6 +91,15 @@ def reports_state_the_targets_of_the_form(book: Book) -> Iterator[Result]:
                     yield result
 
 
+def _amount(at: re.Match[str]) -> Decimal:
+    """Return the amount of a contract in 万元."""
+    which = "won" if at["won"] else "signed"
+    printed = figures.value(at[which])
+    amount = figures.in_wanyuan(printed, at[f"{which}_unit"])
+    # 120.80 as printed, but of 6200000元 620 and not 620.0000
+    return printed if amount == printed else Decimal(f"{amount.normalize():f}")
+
+
 def _contract(book: Book, entry: Entry) -> Result | None:
     projects = book.by("projects", "project_id").get(entry.text("project_id"), ())
     money = projects[0].figure("budget_wanyuan") if projects else None
@@ -90,7 +109,7 @@ def _contract(book: Book, entry: Entry) -> Result | None:
         at = _WON.search(squeezed(place.quote))
         if at is None:
             continue
-        contract = Decimal(at[1])
+        contract = _amount(at)
         if contract <= money.value:
             return Result(CONTRACT, Status.PASSED, money.name, (money,))
         text = say(
