@@ -12,7 +12,7 @@ from publish import packages, tables
 from publish.checks import cells
 from publish.checks.sheets import Line, Sheet
 
-DECIMAL = "a plain decimal, as 1222.5"
+DECIMAL = "a plain decimal, as 1234.5"
 WHOLE = "a whole number in plain digits, as 12"
 
 

@@ -9,7 +9,7 @@ CELL = PackageProblem(
     Kind.NUMBER,
     Place("data/income.csv", 7, "D", "amount_wanyuan"),
     "12a",
-    expected="a plain decimal, as 1222.5",
+    expected="a plain decimal, as 1234.5",
     remedy="write the digits as the document prints them, the unit aside",
 )
 FOLDER = PackageProblem(Kind.PACKAGE, Place(), "no such folder")
@@ -25,7 +25,7 @@ def test_the_report_for_people_groups_by_package_and_counts_at_the_end() -> None
         "datapackages/fire/2021: 1 table, 1 row, 1 problem\n"
         "  datapackages/fire/2021/data/income.csv!D7 (amount_wanyuan)\n"
         "      found: 12a\n"
-        "      expected: a plain decimal, as 1222.5\n"
+        "      expected: a plain decimal, as 1234.5\n"
         "      what to do: write the digits as the document prints them, the unit aside\n"
         "datapackages/fire/2022: 0 tables, 0 rows, 1 problem\n"
         "  datapackages/fire/2022\n"

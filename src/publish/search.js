@@ -4,7 +4,7 @@
 //
 // Here the index stays on the server until something is typed; Chinese is cut into the words of the
 // index (the theme never finds a word at the end of what is typed); and figures are found however
-// they are typed: 2491.62, 2,491.62 and full-width digits alike.
+// they are typed: 1234.56, 1,234.56 and full-width digits alike.
 (() => {
   "use strict";
 
@@ -59,7 +59,7 @@
     return found.size ? ` ${[...found].map((word) => word + END).join(" ")} ` : run;
   };
 
-  // Pages print 2,491.62; documents also print 2491.62.
+  // Pages print 1,234.56; documents also print 1234.56.
   const forms = (number) => {
     if (YEAR.test(number)) return number;
     const [whole, ...rest] = number.replaceAll(",", "").split(".");

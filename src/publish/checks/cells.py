@@ -29,7 +29,7 @@ _ZERO = re.compile(r"-?[0.]*")
 def _expected(kind: str) -> str:
     if kind == "integer":
         return _("a whole number in plain digits, as 12")
-    return _("a plain decimal, as 1222.5")
+    return _("a plain decimal, as 1234.5")
 
 
 def numbers_are_plain(sheet: Sheet) -> Iterator[PackageProblem]:
