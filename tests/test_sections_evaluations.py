@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.sections import evaluations
 from publish.tables import Row
@@ -89,3 +91,23 @@ def test_money_is_taken_for_the_whole_project_alone(
 def test_an_amount_without_a_tier_opens_no_project() -> None:
     """A list of amounts elsewhere in a report is no self-evaluation."""
     assert read("一、资金使用情况\n（1）支付会议费8万元。\n（2）培训费2万元。") == []
+
+
+TOLD = [
+    "各项绩效指标全部完成。",
+    "各项目标基本完成。",
+    "项目已完成验收。",
+    "项目资金尚未支付。",
+    "暂未支付，待验收后支付。",
+    "目前正在办理结算。",
+    "截至年底已支付3万元。",
+    "结余资金交回财政。",
+]
+
+
+@given(st.sampled_from(TOLD), st.sampled_from(["数量指标", "成本指标", "社会效益"]))
+def test_sentences_on_the_project_are_its_status(told: str, label: str) -> None:
+    """What is said of the project behind an indicator is no part of the indicator."""
+    (row,) = read(f"{HEAD}（1）培训经费5万元。\n{label}：培训两期。{told}")
+    column = {"数量指标": "quantity", "成本指标": "cost", "社会效益": "social"}[label]
+    assert (row[column], row["status"]) == ("培训两期。", told)

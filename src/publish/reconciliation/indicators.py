@@ -30,9 +30,9 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d,;。、()%]{0,4}|%)")
 _YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
 _NAMED = re.compile(r"《[^》]*》|“[^”]*”")
 _TOLD = ("quantity", "quality", "cost", "economic", "social", "ecological", "status")
-# 已完成招投标; 正在进行招投标
-_DONE = re.compile(r"(?:已|已经|全部)完成([\u4e00-\u9fff]{2,6})")
-_DOING = re.compile(r"正在(?:进行)?([\u4e00-\u9fff]{2,6})")
+# 已完成招投标, 完成了竣工验收; 正在进行招投标, 正在组织竣工验收
+_DONE = re.compile(r"(?:(?:已|已经|全部)完成了?|完成了)([\u4e00-\u9fff]{2,6})")
+_DOING = re.compile(r"正在(?:进行|开展|组织|办理|实施)?([\u4e00-\u9fff]{2,6})")
 _ALIKE = 3
 
 
