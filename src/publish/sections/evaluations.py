@@ -43,7 +43,7 @@ _ITEM_AMOUNT = re.compile(
 _EVERY = r"各项(?:绩效)?(?:指标|目标)"
 _PAYING = r"已(?:支付|执行|拨付)|(?:尚|还|暂)未"
 _COMPLETION = re.compile(rf"{_EVERY}|{_PAYING}|执行率|完成率|剩余|结余")
-# 成本指标:…1万元。各项指标都全部完成,完成率100%。 : the second sentence is about the project, as are
+# 成本指标:…1万元。各项指标都全部完成,完成率100%。 : the second sentence is on the project, as are
 # 项目已完成验收。 目前尚未支付。 截至年底已支付3万元。
 _STATUS = re.compile(
     rf"(?<=。)(?:{_EVERY}|{_PAYING}|剩余|结余|目前|截至|该项目"
