@@ -130,6 +130,21 @@ def test_names_in_use(name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("中共攀枝花市委组织部", "510400"),
+        ("中国共产党攀枝花市东区委员会", "510402"),
+        ("共青团四川省委员会", "510000"),
+    ],
+)
+def test_a_committee_of_a_party_is_where_its_name_goes_on(name: str, code: str) -> None:
+    """The party stands in front of the place."""
+    found = divisions.place(name, 2020)
+    assert found is not None
+    assert found.division.code == code
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "朝阳区教育局",

@@ -31,6 +31,7 @@ def told(name: str) -> list[str]:
     ("name", "expected"),
     [
         ("攀枝花市财政局", []),
+        ("广西财政厅", []),
         ("鼓楼区财政局", [UNKNOWN]),
         ("某某市财政局", [UNKNOWN]),
         (

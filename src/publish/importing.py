@@ -151,7 +151,10 @@ _DEPARTMENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|委员会|委|厅|办公室|院|部|中心|政府|大队|支队|总队|学校))"
     r"(?=\d{4}年|下属|部门|本级)"
 )
-_FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}?[省市县区州盟旗][\u4e00-\u9fff]{2,20}")
+# 攀枝花市财政局, 广西财政厅
+_FULL_NAME = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}?[省市县区州盟旗]|广西|内蒙古|宁夏|西藏|新疆)[\u4e00-\u9fff]{2,20}"
+)
 
 
 def _department_name(lines: tuple[Line, ...]) -> str:

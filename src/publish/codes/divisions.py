@@ -35,6 +35,8 @@ _SELF_GOVERNING_REGION = re.compile(r"(?P<stem>.+?)(?:壮族|回族|维吾尔)?�
 _DIRECTION = re.compile(r".区")
 # 攀枝花市场 is no 攀枝花市, 通州区域 no 通州区
 _ANOTHER_WORD = re.compile(r"(?<=[市区县])[场域]")
+# 中共攀枝花市委组织部, 共青团四川省委员会: what stands in front of the place
+_BEFORE = re.compile(r"(?:中国共产党|中共|中国共产主义青年团|共青团)?")
 # 新疆生产建设兵团 has departments of its own in many divisions
 _NOWHERE = re.compile(r"新疆生产建设兵团")
 
@@ -145,7 +147,8 @@ def place(name: str, year: int) -> Place | None:
     """
     if _NOWHERE.match(name):
         return None
-    readings = _readings(name, 0, (), year)
+    before = _BEFORE.match(name)
+    readings = _readings(name, before.end() if before else 0, (), year)
     end = max(end for end, _chain in readings)
     chains = [chain for length, chain in readings if length == end]
     common = next(
