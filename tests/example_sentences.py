@@ -2,11 +2,12 @@
 
 import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from example_amounts import REASONS, YEARS, Printed, counts, numbers, percents
 from hypothesis import strategies as st
+
+from publish.figures import in_wanyuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +303,6 @@ def vehicles(draw: st.DrawFn) -> Sentence:
 def procurement(draw: st.DrawFn) -> Sentence:
     """Return the total of procurement, its kinds and the firms' part, in 万元 or 元."""
     unit = draw(st.sampled_from(["万元", "元"]))
-    factor = Decimal("0.0001") if unit == "元" else Decimal(1)
     figures = [draw(numbers(decimals=6)) for _figure in range(5)]
     rate = draw(percents())
     names = {
@@ -321,7 +321,7 @@ def procurement(draw: st.DrawFn) -> Sentence:
     )
     rows = tuple(
         f"procurement key={key} label={name}"
-        f" amount_wanyuan={format(figure.value * factor if unit == '元' else figure.value, 'f')}"
+        f" amount_wanyuan={format(in_wanyuan(figure.value, unit), 'f')}"
         + (f" share_pct={rate.cell} share_of=政府采购支出总额" if key == "sme" else "")
         + (" unit_as_published=元" if unit == "元" else "")
         for (key, name), figure in zip(names.items(), figures, strict=True)

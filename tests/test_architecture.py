@@ -8,7 +8,17 @@ import publish
 SOURCES = Path(publish.__file__).parent
 
 # The part of the program that each module belongs to; a sub-package counts as one.
-LEAVES = {"tables", "figures", "messages", "errors", "swaps", "documents", "numerals", "readers"}
+LEAVES = {
+    "tables",
+    "figures",
+    "messages",
+    "errors",
+    "swaps",
+    "documents",
+    "numerals",
+    "readers",
+    "units",
+}
 READING = {
     "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
     "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",

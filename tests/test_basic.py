@@ -9,6 +9,7 @@ from publish import codes, packages
 from publish.documents import Line
 from publish.passages import clean
 from publish.sections import basic
+from publish.units import Units
 
 
 def found(text: str, unit: str = "万元") -> list[tuple[object, ...]]:
@@ -20,7 +21,7 @@ def found(text: str, unit: str = "万元") -> list[tuple[object, ...]]:
             draft.values["label"],
             packages.cell(draft.values.get("amount_wanyuan")),
         )
-        for draft in basic.read(clean(Line("L1", text)), 2020, unit)
+        for draft in basic.read(clean(Line("L1", text)), 2020, Units(unit))
     ]
 
 
@@ -62,8 +63,8 @@ def found(text: str, unit: str = "万元") -> list[tuple[object, ...]]:
         (
             "人员经费1,000元，主要包括：基本工资600元。",
             [
-                ("personnel", None, "人员经费", "0.1000"),
-                ("personnel", "30101", "基本工资", "0.0600"),
+                ("personnel", None, "人员经费", "0.1"),
+                ("personnel", "30101", "基本工资", "0.06"),
             ],
         ),
         ("本年无基本支出。", []),

@@ -1,8 +1,6 @@
-"""Drafts of rows: units, values, and places that are brought together."""
+"""Drafts of rows: values, and places that are brought together."""
 
 from decimal import Decimal
-
-import pytest
 
 from publish import drafts
 from publish.documents import Line
@@ -11,25 +9,6 @@ from publish.passages import clean
 
 FIRST = clean(Line("L1", "收入总计10万元，比2019年增加5万元。"))
 SECOND = clean(Line("L2", "本年收入总计 10 万元。"))
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "usual", "expected"),
-    [
-        ("5.00", "万元", "万元", ("5.00", None)),
-        ("14.31", "元", "万元", ("14.31", "元")),
-        ("12000000", "元", "万元", ("1200.0000", "元")),
-        ("14.31", "元", "元", ("0.001431", "元")),
-        ("2491.62", "", "万元", ("2491.62", "missing")),
-        ("2491", "", "元", ("0.2491", "missing")),
-        ("1.5", "亿元", "万元", ("15000.0", "亿元")),
-    ],
-    ids=["usual", "slip", "meant in 元", "document in 元", "no unit", "no unit, 元", "亿元"],
-)
-def test_money(amount: str, unit: str, usual: str, expected: tuple[str, str | None]) -> None:
-    """A slip keeps the printed number and unit; what is meant in another unit is converted."""
-    value, printed = drafts.money(Decimal(amount), unit, usual)
-    assert (str(value), printed) == expected
 
 
 def total(span: Span, **values: object) -> Draft:

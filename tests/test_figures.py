@@ -84,8 +84,8 @@ def test_a_dash_between_numbers_is_no_sign(text: str, *, is_signed: bool) -> Non
     [
         ("1222.50", "万元", "1222.50"),
         ("0.39", "万", "0.39"),
-        ("12345678.90", "元", "1234.567890"),
-        ("1.5", "亿元", "15000.0"),
+        ("12345678.90", "元", "1234.56789"),
+        ("1.5", "亿元", "15000"),
     ],
 )
 def test_conversion_is_exact(amount: str, unit: str, expected: str) -> None:

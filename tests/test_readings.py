@@ -10,6 +10,7 @@ from publish.drafts import Draft, Span
 from publish.passages import clean
 from publish.phrases import Phrase
 from publish.readings import Reading, Setting, is_generic
+from publish.units import Units
 
 
 def stated(section: str, text: str) -> list[str]:
@@ -79,7 +80,7 @@ TEXT = "公务接待费3万元(含外宾1万元)。共4万元"
 
 def reading() -> Reading:
     """Return a reading of TEXT with one draft."""
-    found = Reading(clean(Line("L1", TEXT)), Setting("three_public", 2020, "万元"))
+    found = Reading(clean(Line("L1", TEXT)), Setting("three_public", 2020, Units()))
     found.add(Draft("three-public", {"key": "reception"}, (Span(found.passage, 0, 8),)))
     return found
 

@@ -7,12 +7,13 @@ from example_forms import lines, stated
 
 from publish import passages
 from publish.sections import counts
+from publish.units import Units
 
 
 def read(text: str) -> list[tuple[object, ...]]:
     """Key, count, amount and words of what a sentence counts."""
     passage = passages.clean(*lines(text))
-    found = [stated(draft) for draft in counts.read(passage)]
+    found = [stated(draft) for draft in counts.read(passage, Units())]
     return [
         tuple(row.get(name) for name in ("key", "count", "amount_wanyuan", "label"))
         for row in found

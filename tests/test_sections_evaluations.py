@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from publish.sections import evaluations
 from publish.tables import Row
+from publish.units import Units
 
 HEAD = "（一）上级专项资金绩效目标完成情况\n"
 
 
 def read(text: str) -> list[Row]:
     """The projects of a text."""
-    return [stated(draft) for draft in evaluations.read(lines(text))]
+    return [stated(draft) for draft in evaluations.read(lines(text), Units())]
 
 
 def test_a_project_and_its_indicators() -> None:

@@ -6,6 +6,7 @@ import pytest
 from example_forms import lines, stated
 
 from publish.sections import executions, reports
+from publish.units import Units
 
 
 def read(text: str) -> list[tuple[object, ...]]:
@@ -14,7 +15,7 @@ def read(text: str) -> list[tuple[object, ...]]:
     return [
         tuple(stated(draft).get(name) for name in names)
         for part in reports.parts(lines(text))
-        for draft in executions.read(part)
+        for draft in executions.read(part, Units())
     ]
 
 

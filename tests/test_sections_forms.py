@@ -29,6 +29,7 @@ from publish.documents import Line
 from publish.sections import forms
 from publish.sections.forms import Form
 from publish.tables import Row
+from publish.units import Units
 
 TARGETS: tuple[Row, ...] = (
     {"target_operator": ">=", "target_value": Decimal(120), "target_unit": "人"},
@@ -41,7 +42,7 @@ TARGETS: tuple[Row, ...] = (
 
 def read(text: str) -> Form:
     """The only form of a text."""
-    (found,) = forms.read(lines(text))
+    (found,) = forms.read(lines(text), Units())
     return found
 
 
@@ -339,7 +340,7 @@ def test_a_table_cut_off_keeps_what_came_before(end: int) -> None:
     """Wherever the file ends, the rows before are read as in the whole table."""
     text = flattened("项目绩效目标完成情况表", sichuan_2018(TRAINING))
     whole = told(read(text))[1]
-    found = forms.read(lines("\n".join(text.split("\n")[:end])))
+    found = forms.read(lines("\n".join(text.split("\n")[:end])), Units())
     indicators = [stated(draft) for form in found for draft in form.indicators]
     assert indicators == whole[: len(indicators)]
 
@@ -372,5 +373,5 @@ def test_damage_never_makes_the_reader_fail(data: st.DataObject) -> None:
             data.draw(st.integers(0, len(text) - 1)),
         )
         text[one], text[two] = data.draw(st.sampled_from([(text[two], text[one]), ("", text[one])]))
-    for found in forms.read(lines("\n".join(text))):
+    for found in forms.read(lines("\n".join(text)), Units()):
         assert all(draft.values["indicator"] for draft in found.indicators)

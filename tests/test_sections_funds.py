@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from publish import passages
 from publish.sections import funds, reports
+from publish.units import Units
 
 
 def read(text: str) -> list[tuple[object, ...]]:
@@ -17,7 +18,7 @@ def read(text: str) -> list[tuple[object, ...]]:
     return [
         tuple(stated(draft).get(name) for name in names)
         for part in reports.parts(lines(text))
-        for draft in funds.read(part)
+        for draft in funds.read(part, Units())
     ]
 
 
@@ -52,7 +53,7 @@ def test_several_lines_of_a_sentence() -> None:
         ("企业资金", 500, None, None),
         ("其他资金", 5, None, None),
     ]
-    (second,) = list(funds.lines(passages.clean(*lines("甲费1万元，乙费2万元")), 0))[1:]
+    (second,) = list(funds.lines(passages.clean(*lines("甲费1万元，乙费2万元")), 0, Units()))[1:]
     assert [place for span in second.spans for place in span.places()] == [("L1", "乙费2万元")]
 
 
@@ -60,7 +61,7 @@ def test_cost_indicators_name_their_project() -> None:
     """Behind 成本指标 anywhere; `name` is the project that the section named last."""
     text = "1.目标完成情况\n（1）甲经费12万元。\n数量指标：2次；成本指标：会议费8万元；培训4万元。"
     (part,) = reports.parts(lines(text))
-    found = [(draft.values["name"], draft.values["item"]) for draft in funds.read(part)]
+    found = [(draft.values["name"], draft.values["item"]) for draft in funds.read(part, Units())]
     assert found == [("甲经费", "会议费"), ("甲经费", "培训")]
 
 

@@ -27,6 +27,7 @@ from hypothesis import strategies as st
 from publish import checks, importing, outline, packages
 from publish.outline import Section
 from publish.sections import performance
+from publish.units import Units
 
 FORM = flattened(
     "项目绩效目标完成情况表",
@@ -54,7 +55,7 @@ def section(text: str) -> Section:
 def rows(text: str, table: str) -> list[dict[str, object]]:
     """The rows of a table that a section on performance states."""
     found = section(text)
-    drafts = performance.read(found.whole_lines, found)
+    drafts = performance.read(found.whole_lines, found, Units())
     return [dict(stated(draft)) for draft in drafts if draft.table == table]
 
 
@@ -92,7 +93,9 @@ def test_the_words_of_a_form_are_no_part_of_the_report() -> None:
 
 def test_a_document_without_the_section_has_its_annexes() -> None:
     """Forms and reports stand in annexes where the explanation has no section on performance."""
-    drafts = performance.read(lines(f"附件1\n某项目绩效评价报告\n一、概况\n完成。\n\n{FORM}"), None)
+    drafts = performance.read(
+        lines(f"附件1\n某项目绩效评价报告\n一、概况\n完成。\n\n{FORM}"), None, Units()
+    )
     assert Counter(draft.table for draft in drafts) == {
         "projects": 1,
         "performance-indicators": 1,
@@ -261,6 +264,6 @@ def test_damage_never_makes_the_readers_fail(data: st.DataObject) -> None:
     found = found[: data.draw(st.integers(10, len(found)))]
     damaged = lines("\n".join(line.text for line in found))
     section = outline.sections(damaged).get("performance")
-    performance.read(damaged, section)
+    performance.read(damaged, section, Units())
     places = {line.locator for line in damaged}
     assert {line.locator for line in performance.unread(damaged, section)} <= places

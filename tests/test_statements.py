@@ -13,6 +13,7 @@ from publish import documents, statements
 from publish.coverage import pieces
 from publish.passages import clean
 from publish.statements import Setting
+from publish.units import Units
 
 
 @pytest.mark.parametrize("sentence", catalogue(), ids=lambda sentence: sentence.shape)
@@ -112,12 +113,12 @@ def test_wrapping_changes_nothing(sentence: Sentence, width: int) -> None:
 def test_a_passage_without_figures_states_nothing() -> None:
     """Prose gives no row."""
     passage = clean(documents.Line("L1", "本年无人员因公出国（境）。"))
-    assert statements.read(passage, Setting("three_public", 2020, "万元")) == ()
+    assert statements.read(passage, Setting("three_public", 2020, Units())) == ()
 
 
 @given(st.text(alphabet="收支总计增加减少比年决算万元占完成预算,;。:()（）0123456789.%、和"))
 def test_any_words_are_read_without_an_error(text: str) -> None:
     """No sequence of words and figures of the genre breaks the reading."""
     for section in ("totals", "general_budget", "three_public", "procurement"):
-        found = statements.read(clean(documents.Line("L1", text)), Setting(section, 2020, "万元"))
+        found = statements.read(clean(documents.Line("L1", text)), Setting(section, 2020, Units()))
         assert all(draft.spans for draft in found)

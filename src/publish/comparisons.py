@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.drafts import Draft, money
+from publish.drafts import Draft
 from publish.readings import is_generic
 from publish.sections import rules
 
@@ -210,7 +210,7 @@ def _change(reading: Reading, phrase: Phrase, place: int, index: int) -> Row:
     amount = phrase.values[index]
     column = "change_wanyuan" if phrase.kind == "change" else "change_pct"
     if phrase.kind == "change":
-        amount, printed = money(amount, phrase.units[index], reading.setting.unit)
+        amount, printed = reading.units.money(amount, phrase.units[index])
         if printed is not None:
             values["unit_as_published"] = printed
     values[column] = -amount if direction == "decrease" and amount else amount

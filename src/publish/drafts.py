@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from publish import figures, tables
+from publish import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from publish.passages import Passage
     from publish.tables import Row, Table, Value
 
-MISSING = "missing"
-# A slip such as 14.31元 among amounts in 万元 stays as printed. No department states amounts
-# under one 万元 in 元 beside others in 万元; a larger one in 元 is meant so and is converted.
-SLIP_BELOW = 10_000
 # What may differ between two places that state the same row.
 _WORDING = {
     "label",
@@ -67,20 +62,6 @@ class Draft:
 
 def _table(name: str) -> Table:
     return tables.load()[name]
-
-
-def money(amount: Decimal, unit: str, usual: str) -> tuple[Decimal, str | None]:
-    """Return an amount in 万元 and the printed unit where it is not 万元.
-
-    `usual` is the unit of the document. A slip keeps the printed number.
-    """
-    if unit == "":
-        return figures.in_wanyuan(amount, usual), MISSING
-    if unit == "万元":
-        return amount, None
-    if unit == "元" and usual == "万元" and amount < SLIP_BELOW:
-        return amount, unit
-    return figures.in_wanyuan(amount, unit), unit
 
 
 def _agree(one: Draft, other: Draft) -> bool:

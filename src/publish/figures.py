@@ -16,8 +16,11 @@ from decimal import Decimal
 NUMBER = r"(?>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!\d{4}年)\d+)?)(?:\.(?=%))?"
 # 增加-8.06万元, 为-5万元; in 2020-2022 and in --(基数为0) the mark is no sign.
 SIGNED = rf"(?:(?<=[\u4e00-\u9fff:(])[-−])?{NUMBER}"
-# 0.39万 for 0.39万元 occurs before a mark of punctuation
-UNIT = r"(?:万元|亿元|元|万(?=[,。;:()、]|$))"
+# 5万元, 300千元, 1.2亿元; 0.39万 for 0.39万元 occurs before a mark of punctuation
+MONEY = r"(?:[百千]?万元|亿元|[百千]?元|[万亿](?=[,。;:()、]|$))"
+# 3元/平方米, 500元每人, 12万元/年: so much for each is no amount.
+PER = r"(?:/|每[人户村年月日天次亩吨个台套件])"
+UNIT = rf"(?:{MONEY}(?!{PER}))"
 COUNT_UNIT = (
     r"(?:人次|批次|台\(套\)|台/套|团次|车次|家次|辆次"
     r"|[次批个人辆台套件项家名户架艘条期篇处座])"
@@ -27,13 +30,11 @@ COUNT_UNIT = (
 TAIL = 6
 PRECISION = Decimal("0.01")
 
-# How many 万元 one of the unit is.
-IN_WANYUAN = {
-    "万元": Decimal(1),
-    "万": Decimal(1),
-    "亿元": Decimal(10_000),
-    "元": Decimal("0.0001"),
-}
+# One of the unit is 10 to this power in 万元.
+POWERS = {
+    "元": -4, "百元": -2, "千元": -1, "万": 0, "万元": 0,
+    "百万元": 2, "千万元": 3, "亿": 4, "亿元": 4,
+}  # fmt: skip
 
 # 2．2019年: a list mark before a year is no decimal number
 _TOKEN = re.compile(rf"\d{{1,2}}(?=\.(?:19|20)\d\d年)|{NUMBER}")
@@ -77,6 +78,35 @@ def dates(text: str) -> tuple[range, ...]:
 
 
 def in_wanyuan(amount: Decimal, unit: str) -> Decimal:
-    """Return an amount in 万元, exactly; `unit` is one of IN_WANYUAN."""
-    factor = IN_WANYUAN[unit]
-    return amount if factor == 1 else amount * factor
+    """Return an amount in 万元, exactly: 5000元 are 0.5; `unit` is one of POWERS.
+
+    What is in 万元 keeps the digits as printed. The digits are moved and not multiplied, so that
+    no number is too long to stay exact.
+    """
+    power = POWERS[unit]
+    return shortest(_shifted(amount, power)) if power else amount
+
+
+def power(exponent: int) -> Decimal:
+    """Return 10 to the power of `exponent`."""
+    return Decimal((0, (1,), exponent))
+
+
+def last_place(amount: Decimal) -> int:
+    """Return the power of ten of the last digit of a number: -2 for 14.30."""
+    return int(amount.as_tuple().exponent)
+
+
+def _shifted(amount: Decimal, power: int) -> Decimal:
+    sign, digits, exponent = amount.as_tuple()
+    exponent = int(exponent) + power
+    return Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0)))
+
+
+def shortest(amount: Decimal) -> Decimal:
+    """Return a number without the zeros that end its decimals: 0.5000 is 0.5."""
+    sign, digits, exponent = amount.as_tuple()
+    places = -int(exponent)
+    while places > 0 and digits[-1] == 0 and len(digits) > 1:
+        digits, places = digits[:-1], places - 1
+    return Decimal((sign, digits, -places if any(digits) else 0))

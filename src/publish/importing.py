@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish import codes, documents, drafts, outline, passages, phrases, statements, tables
+from publish import codes, documents, drafts, outline, passages, statements, tables, units
 from publish.descriptors import Identity, descriptor
 from publish.drafts import Draft, Span
 from publish.errors import DocumentError, Problem
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from publish.outline import Heading, Section
     from publish.passages import Passage
     from publish.tables import Row
+    from publish.units import Units
 
 # The sections of part two whose figures this importer reads, with the budget that they are about.
 FUNDS = {
@@ -52,19 +53,8 @@ class Import:
     absent: tuple[str, ...]
 
 
-def _usual_unit(sections: dict[str, Section]) -> str:
-    """Return the unit that most amounts of the document carry."""
-    units = Counter(
-        unit
-        for key in FIGURES
-        if key in sections
-        for passage in sections[key].passages()
-        for phrase in phrases.phrases(passage.text)
-        if phrase.kind in {"amount", "amounts", "change", "budget"}
-        for unit in phrase.units
-        if unit in {"万元", "亿元", "元"}
-    )
-    return units.most_common(1)[0][0] if units else "万元"
+def _texts(section: Section) -> list[str]:
+    return [passage.text for passage in section.passages()]
 
 
 def _named_class(year: int, fund: str, label: str, passage: Passage) -> Draft | None:
@@ -74,16 +64,17 @@ def _named_class(year: int, fund: str, label: str, passage: Passage) -> Draft | 
     return functions.class_draft(label, year, fund, printed)
 
 
-def _section_drafts(section: Section, year: int, unit: str) -> Iterator[Draft]:
+def _section_drafts(section: Section, year: int, document: Units) -> Iterator[Draft]:
     fund = FUNDS.get(section.key)
+    setting = statements.Setting(section.key, year, document.inside(_texts(section)))
     if fund is not None:
-        yield from _fund_drafts(section, fund, statements.Setting(section.key, year, unit))
+        yield from _fund_drafts(section, fund, setting)
         return
     for passage in section.passages():
         if section.key == "basic":
-            yield from basic.read(passage, year, unit)
+            yield from basic.read(passage, year, setting.units)
         else:
-            yield from statements.read(passage, statements.Setting(section.key, year, unit))
+            yield from statements.read(passage, setting)
 
 
 def _fund_drafts(section: Section, fund: str, setting: statements.Setting) -> Iterator[Draft]:
@@ -180,9 +171,9 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     if len(present) < ENOUGH:
         raise _not_a_disclosure(present)
     headings = outline.headings(lines)
-    unit = _usual_unit(sections)
-    found = tuple(draft for key in present for draft in _section_drafts(sections[key], year, unit))
-    found += narrative.read(lines, sections)
+    own = units.of_document(_texts(sections[key]) for key in present)
+    found = tuple(draft for key in present for draft in _section_drafts(sections[key], year, own))
+    found += narrative.read(lines, sections, own)
     found += tuple(_outline_drafts(headings))
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))

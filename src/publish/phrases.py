@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publish import figures
-from publish.figures import COUNT_UNIT, NUMBER, SIGNED, UNIT
+from publish.figures import COUNT_UNIT, MONEY, NUMBER, SIGNED, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,17 +67,17 @@ _FORMS = {
     # 完成预算97.75%   完成年初预算的98%   完成全年预算NU的P   预算执行率98%
     "completion": rf"(?:完成(?P<of>{_BUDGET_WORD})(?P<phase>{NUMBER}{UNIT})?"
     rf"|占(?P<part_of>{_BUDGET_WORD})|(?P<rate>预算)(?:执行|完成)率)"
-    rf"[的为达到]*(?P<done>{NUMBER})(?P<done_sign>%?)(?!{UNIT}|{COUNT_UNIT}|倍)",
+    rf"[的为达到]*(?P<done>{NUMBER})(?P<done_sign>%?)(?!{MONEY}|{COUNT_UNIT}|倍)",
     # 占88%   占本年支出合计的83%   占比11.27%
     "share": r"占(?P<whole>[^,;。:、占]{0,30}?)的?(?:比重|比例|比)?[为达]?"
-    rf"(?P<part>{NUMBER})(?P<part_sign>%?)(?!{UNIT}|{COUNT_UNIT})",
+    rf"(?P<part>{NUMBER})(?P<part_sign>%?)(?!{MONEY}|{COUNT_UNIT})",
     # 各增加2516.77万元、1069.13万元   减少8.06万元   减少10.10,9.20万元
     "change": rf"(?P<each>各|分别|均)?(?:(?P<verb>{UP}|{DOWN})(?P<open>{_LEFT_OPEN})[了为]?"
     rf"(?P<amounts>{SIGNED}(?:{_AND}{NUMBER})*{UNIT}(?:{_AND}{NUMBER}{UNIT})*)"
     rf"|(?P<verb_bare>增加|减少)[了为]?(?P<amount_bare>{SIGNED})(?=[,;。]|$))",
     # 各增长135%、55%   下降27.%   增长P without its sign
     "growth": rf"(?P<each_pct>各|分别|均)?(?P<verb_pct>{UP}|{DOWN})(?P<open_pct>{_LEFT_OPEN})"
-    rf"[了为]?(?P<rates>{SIGNED}%?(?:{_AND}{NUMBER}%)*)(?!{UNIT}|{COUNT_UNIT}|[倍亿千百])",
+    rf"[了为]?(?P<rates>{SIGNED}%?(?:{_AND}{NUMBER}%)*)(?!{MONEY}|{COUNT_UNIT}|[倍亿千百])",
     # 决算与2018年持平   与上年相比无变化   收入支出总计持平
     "unchanged": rf"(?<![如作])(?P<same>{SAME})(?!表述)",
     # 与2019年相比   比2019年   较上年决算数   比上年   同比   与2020年度预算相比
@@ -91,7 +91,8 @@ _FORMS = {
     "amounts": rf"(?:各|分别)[是为](?P<several>{NUMBER}{UNIT}?(?:{_AND}{NUMBER}{UNIT}?)+)"
     rf"(?<=[元万])",
     "count": rf"(?P<count>{NUMBER})(?P<count_unit>{COUNT_UNIT})",
-    "amount": rf"(?P<amount>{SIGNED})(?P<unit>{UNIT})?",
+    # 5万元, behind 为 also 5; not 单价为3元/平方米
+    "amount": rf"(?P<amount>{SIGNED})(?P<unit>{UNIT})?(?!{MONEY})",
 }
 _PHRASE = re.compile("|".join(f"(?P<_{kind}>{form})" for kind, form in _FORMS.items()))
 _PRIOR = re.compile(r"(?:(?P<year>\d{4})年度?|上年(?:度)?)(?:支出)?决算数?$")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from publish.passages import Passage
     from publish.phrases import Phrase
     from publish.tables import Row
+    from publish.units import Units
 
 # What follows is part of the figure before: 其中: A; B   包括A, B   主要用于以下方面: A; B
 _LIST = re.compile(r"其中|包括|如下|以下")
@@ -46,7 +47,7 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the reading of a passage needs to know: section, year, usual unit, and who may help.
+    """What the reading of a passage needs to know: section, year, units, and who may help.
 
     `name` offers a draft for a label that no rule knows (a class of accounts), or None;
     `subjects` are the accounts whose names stand in the passage.
@@ -54,7 +55,7 @@ class Setting:
 
     section: str
     fiscal_year: int
-    unit: str
+    units: Units
     name: Callable[[str, Passage], Draft | None] = lambda _label, _passage: None
     subjects: tuple[Draft, ...] = ()
 
@@ -78,6 +79,10 @@ class Reading:
     reached: int = 0
     is_list: bool = False
     is_apposed: bool = False
+    units: Units = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = self.setting.units.listed(self.passage.text)
 
     def sentence(self, phrase: Phrase) -> str:
         """Return the sentence up to the figure of a phrase, closed brackets left out."""
@@ -151,7 +156,7 @@ class Reading:
 
     def wanyuan(self, amount: Decimal, unit: str, column: str) -> Row:
         """Return the cells of an amount: 万元, and the printed unit where it is another."""
-        value, printed = money(amount, unit, self.setting.unit)
+        value, printed = self.units.money(amount, unit)
         return {column: value, "unit_as_published": printed}
 
     def span(self, start: int, end: int) -> Span:

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 LOCATORS, PIECES = ";", "\t"
 PRIOR_YEAR_WORDS = ("上年", "上一年", "上一度", "去年", "同比")
 # An amount in 万元 times this is the number that a document in the other unit prints.
-PRINTED_UNITS = {"元": Decimal(10_000), "亿元": Decimal("0.0001")}
+PRINTED_UNITS = {
+    "元": Decimal(10_000),
+    "百元": Decimal(100),
+    "千元": Decimal(10),
+    "百万元": Decimal("0.01"),
+    "千万元": Decimal("0.001"),
+    "亿": Decimal("0.0001"),
+    "亿元": Decimal("0.0001"),
+}
+# No unit is printed: it is the one that the section or the document prints elsewhere.
+MISSING = "missing"
 
 _LOCATOR = re.compile(r"L([1-9][0-9]{0,8})")  # L38
 # 4,383.87 and 4383.87; in 12.5,300 the comma parts two numbers
@@ -131,9 +141,12 @@ def _is_signed(figure: Figure) -> bool:
 
 
 def _is_converted(figure: Figure) -> bool:
-    factor = PRINTED_UNITS.get(figure.unit) if figure.column.unit == "万元" else None
-    printed = map(Decimal, printed_numbers(figure.quote))
-    return factor is not None and Decimal(figure.digits) * factor in printed
+    if figure.column.unit != "万元":
+        return False
+    known = PRINTED_UNITS if figure.unit == MISSING else {figure.unit}
+    factors = [PRINTED_UNITS[unit] for unit in known if unit in PRINTED_UNITS]
+    printed = {Decimal(number) for number in printed_numbers(figure.quote)}
+    return any(Decimal(figure.digits) * factor in printed for factor in factors)
 
 
 def _is_prior_year(figure: Figure, year: int | None) -> bool:

@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import codes, figures
-from publish.drafts import Draft, Span, money
-from publish.figures import NUMBER, UNIT
+from publish.drafts import Draft, Span
+from publish.figures import MONEY, NUMBER, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.passages import Passage
     from publish.tables import Row
+    from publish.units import Units
 
 TABLE = "basic-expenditure"
 _GROUPS = (("personnel", "人员经费"), ("public", "公用经费"))
-_MONEY = rf"[为是:]*(?P<amount>{NUMBER})(?P<unit>{UNIT})?"
+_MONEY = rf"[为是:]*(?P<amount>{NUMBER})(?P<unit>{UNIT})?(?!{MONEY})"
 # 一般公共预算财政拨款基本支出1796.61万元
 _TOTAL = re.compile(
     rf"(?:\d{{4}}年度?)?,?(?P<name>[^,;。:]*?基本支出)(?:决算)?数?(?:合计)?{_MONEY}(?!%)"
@@ -43,16 +44,16 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the reading of a passage needs to know: the year and the usual unit."""
+    """What the reading of a passage needs to know: the year and the units."""
 
     passage: Passage
     year: int
-    unit: str
+    units: Units
 
     def draft(self, at: re.Match[str], values: Row) -> Draft:
         """Return the row of a match with its label and its amount, where it has one."""
         if at["amount"]:
-            value, printed = money(figures.value(at["amount"]), at["unit"] or "", self.unit)
+            value, printed = self.units.money(figures.value(at["amount"]), at["unit"] or "")
             values |= {"amount_wanyuan": value, "unit_as_published": printed}
         values["label"] = self.passage.printed(*at.span("name"))
         return Draft(TABLE, values, (Span(self.passage, *at.span()),))
@@ -72,12 +73,12 @@ class _Reading:
             yield self.draft(at, {"group": block, "level": "account", "code": code})
 
 
-def read(passage: Passage, year: int, unit: str) -> tuple[Draft, ...]:
+def read(passage: Passage, year: int, units: Units) -> tuple[Draft, ...]:
     """Return the totals and the accounts that a passage of the section states.
 
-    `unit` is the usual unit of the document.
+    `units` are those of the section.
     """
-    reading = _Reading(passage, year, unit)
+    reading = _Reading(passage, year, units.listed(passage.text))
     found = [
         reading.draft(at, {"group": "total", "level": "total"})
         for at in _TOTAL.finditer(passage.text)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from publish.grids import GridRow
 
 # A longer text is no label.
-_LONGEST = 24
+LONGEST = 24
 
 
 @cache
@@ -36,7 +36,7 @@ def title() -> re.Pattern[str]:
 
 def role(group: str, text: str) -> str:
     """Return the role of a label, or nothing."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return ""
     return next(
         (name for name, forms in _words(group).items() if any(form.search(text) for form in forms)),
@@ -53,7 +53,7 @@ def roles(group: str, row: GridRow) -> dict[int, str]:
                 index
                 for form in forms
                 for index, text in enumerate(row.texts())
-                if index not in found and len(text) <= _LONGEST and form.search(text)
+                if index not in found and len(text) <= LONGEST and form.search(text)
             ),
             None,
         )

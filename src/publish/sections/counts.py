@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import figures
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.passages import Passage
     from publish.tables import Row
+    from publish.units import Units
 
 TABLE = "performance-counts"
 NUMERALS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
@@ -36,15 +37,16 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def read(passage: Passage) -> Iterator[Draft]:
+def read(passage: Passage, units: Units) -> Iterator[Draft]:
     """Yield the counts that a passage states."""
+    own = units.listed(passage.text)
     for key, form in _forms():
         for at in form.finditer(passage.text):
             printed = at["count"]
             count = Decimal(NUMERALS.get(printed, printed))
             values: Row = {"key": key, "count": count, "unit": "个"}
             if at.groupdict().get("amount"):
-                amount, unit = money(figures.value(at["amount"]), at["unit"], "万元")
+                amount, unit = own.money(figures.value(at["amount"]), at["unit"])
                 values |= {"amount_wanyuan": amount, "unit_as_published": unit}
             values["label"] = passage.printed(*at.span())
             yield Draft(TABLE, values, (Span(passage, *at.span()),))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import figures, outline, passages
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publish.documents import Line
     from publish.passages import Passage
     from publish.tables import Row
+    from publish.units import Units
 
 TABLE = "self-evaluations"
 # (1)安全生产专项资金300万元。
@@ -63,6 +64,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], dict[str, re
 @dataclass(slots=True)
 class _Project:
     values: Row
+    units: Units
     spans: list[Span] = field(default_factory=list)
     group: str = ""
 
@@ -101,8 +103,8 @@ def _add(project: _Project, column: str, text: str) -> None:
         project.values[column] = f"{old}\n{text}" if old else text
 
 
-def _amount(at: re.Match[str]) -> Decimal:
-    return money(figures.value(at["value"]), at["unit"], "万元")[0]
+def _amount(at: re.Match[str], units: Units) -> tuple[Decimal, str | None]:
+    return units.money(figures.value(at["value"]), at["unit"])
 
 
 def _sentence(text: str, at: int) -> str:
@@ -116,16 +118,18 @@ def _money(project: _Project, passage: Passage) -> None:
 
     A sentence that names the amount of an item states them for this item: it must be the whole.
     """
+    units = project.units.listed(passage.text)
     for column, form in (("paid_wanyuan", _PAID), ("execution_pct", _RATE)):
         found = list(form.finditer(passage.text))
         if len(found) != 1 or project.values.get(column) is not None:
             continue
         items = _ITEM_AMOUNT.finditer(_sentence(passage.text, found[0].start()))
-        if any(_amount(item) != project.values["amount_wanyuan"] for item in items):
+        if any(_amount(item, units)[0] != project.values["amount_wanyuan"] for item in items):
             continue
         value = figures.value(found[0]["value"])
         if column == "paid_wanyuan":
-            value = _amount(found[0])
+            value, printed = _amount(found[0], units)
+            project.values["unit_as_published"] = project.values["unit_as_published"] or printed
         project.values[column] = value
 
 
@@ -134,21 +138,22 @@ def _group(text: str) -> str:
     return next((name for name, words in groups.items() if words.search(text)), "")
 
 
-def _opened(passage: Passage, at: re.Match[str], tier: str, number: int) -> _Project:
-    amount, printed = money(figures.value(at["amount"]), at["unit"], "万元")
+def _opened(passage: Passage, at: re.Match[str], units: Units) -> _Project:
+    amount, printed = units.money(figures.value(at["amount"]), at["unit"])
     values: Row = {
-        "evaluation_id": f"e{number:02}",
         "number": int(figures.numbers(at["mark"])[0].value),
-        "tier": tier or None,
         "name": passage.printed(*at.span("name")),
         "amount_wanyuan": amount,
         "unit_as_published": printed,
     }
-    return _Project(values, [Span(passage, 0, len(passage.text))])
+    return _Project(values, units, [Span(passage, 0, len(passage.text))])
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
-    """Return the projects of a department-wide report; ids of projects are given later."""
+def read(lines: tuple[Line, ...], units: Units) -> tuple[Draft, ...]:
+    """Return the projects of a department-wide report; ids of projects are given later.
+
+    `units` are those of the report.
+    """
     found: list[_Project] = []
     tier, is_open = "", False
     for line in lines:
@@ -158,7 +163,9 @@ def read(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
         if heading is not None:
             tier, is_open = _tier(heading) or tier, False
         elif at and tier:
-            found.append(_opened(passage, at, tier, len(found) + 1))
+            project = _opened(passage, at, units)
+            project.values |= {"evaluation_id": f"e{len(found) + 1:02}", "tier": tier}
+            found.append(project)
             is_open = True
         elif is_open and passage.text:
             _go_on(found[-1], passage)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import figures, passages
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 from publish.sections import rules
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from publish.passages import Passage
     from publish.sections.reports import Part
+    from publish.units import Units
 
 TABLE = "budget-execution"
 # 专项资金安排及支出情况, but not 绩效目标完成情况
@@ -70,7 +71,7 @@ def is_about_money(part: Part) -> bool:
     return bool(_SECTION.search(title)) and not _NOT.search(title)
 
 
-def _amounts(passage: Passage, kind: str) -> Iterator[Draft]:
+def _amounts(passage: Passage, kind: str, units: Units) -> Iterator[Draft]:
     stage, whole = "", ""
     for at in _AMOUNT.finditer(passage.text):
         start = at.start("label") + rules.prefix(at["label"])
@@ -82,7 +83,7 @@ def _amounts(passage: Passage, kind: str) -> Iterator[Draft]:
             stage, whole = own, whole or own
         if not own:
             continue
-        amount, unit = money(figures.value(at["amount"]), at["unit"] or "", "万元")
+        amount, unit = units.money(figures.value(at["amount"]), at["unit"] or "")
         yield Draft(
             TABLE,
             {
@@ -96,10 +97,12 @@ def _amounts(passage: Passage, kind: str) -> Iterator[Draft]:
         )
 
 
-def read(part: Part) -> Iterator[Draft]:
-    """Yield the appropriations that a section states."""
+def read(part: Part, units: Units) -> Iterator[Draft]:
+    """Yield the appropriations that a section states; `units` are those of the report."""
     if part.heading is None or not is_about_money(part):
         return
+    own = units.inside(part.texts())
     for line in part.lines:
         passage = passages.clean(line)
-        yield from _amounts(passage, _kind(part.heading.title, passage))
+        kind = _kind(part.heading.title, passage)
+        yield from _amounts(passage, kind, own.listed(passage.text))

@@ -7,15 +7,17 @@ and no label explains is kept apart and reported with its line; nothing is guess
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from publish import figures, grids, tables
+from publish import figures, grids, passages, tables, units
 from publish.documents import Line
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 from publish.sections import columns, indicators
+from publish.units import Units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from publish.grids import Cell, GridRow
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 PROJECTS = "projects"
 # 300万元, 75.7
 _AMOUNT = re.compile(rf"(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})?")
-# The unit of a form stands behind a label: 项目资金(万元).
-_UNIT = re.compile(rf"\({figures.UNIT}\)")
 _TWO = 2
 # Where two of these are headings and no column holds the indicators, what follows is of no known
 # form.
@@ -52,7 +52,8 @@ class _Reader:
     project: Row = field(default_factory=dict)
     places: list[Span] = field(default_factory=list)
     indicators: indicators.Reader = field(default_factory=indicators.Reader)
-    unit: str = ""
+    units: Units = field(default_factory=Units)
+    labels: dict[int, Cell] = field(default_factory=dict)
     money: dict[int, str] = field(default_factory=dict)
     phases: dict[int, str] = field(default_factory=dict)
     goals: dict[int, str] = field(default_factory=dict)
@@ -66,14 +67,18 @@ class _Reader:
             self.places.extend(indicators.spans(cell))
 
 
-def _amount(form: _Reader, column: str, cell: Cell) -> None:
+def _amount(form: _Reader, column: str, cell: Cell, labels: Iterable[Cell]) -> None:
+    """Fill a column with an amount; the last of its labels that names a unit is its heading."""
     found = _AMOUNT.fullmatch(cell.text)
-    if found is not None:
-        unit = found["unit"] or form.unit
-        value, printed = money(figures.value(found["value"]), unit, form.unit or "万元")
-        form.note(column, value, cell)
-        if printed is not None:
-            form.project["unit_as_published"] = printed
+    if found is None:
+        return
+    own = form.units
+    for label in labels:
+        own = own.under(label.text)
+    value, printed = own.money(figures.value(found["value"]), found["unit"] or "")
+    form.note(column, value, cell)
+    if printed is not None:
+        form.project.setdefault("unit_as_published", printed)
 
 
 def _rate(cell: Cell) -> Decimal | None:
@@ -82,9 +87,9 @@ def _rate(cell: Cell) -> Decimal | None:
     return None if found is not None and 0 < found <= 1 and "%" not in cell.text else found
 
 
-def _fill(form: _Reader, column: str, cell: Cell) -> None:
+def _fill(form: _Reader, column: str, cell: Cell, *labels: Cell) -> None:
     if column.endswith("_wanyuan"):
-        _amount(form, column, cell)
+        _amount(form, column, cell, labels)
     elif column.endswith("_pct"):
         form.note(column, _rate(cell), cell)
     else:
@@ -95,7 +100,7 @@ def _pairs(form: _Reader, row: GridRow) -> bool:
     """Read labels with their values behind them: 预算数: 300万元 执行数: 300万元."""
     known, index = False, 0
     while index < len(row.cells):
-        role = columns.role("pairs", row.cells[index].text)
+        role = columns.role("pairs", units.plain(row.cells[index].text))
         if not role or index + 1 == len(row.cells):
             index += 1
             continue
@@ -109,12 +114,14 @@ def _pair(form: _Reader, role: str, index: int, row: GridRow) -> bool:
     value = row.cells[index + 1]
     if role in {"budget_wanyuan", "executed_wanyuan"}:
         form.phases[index] = role
+        form.labels[index] = row.cells[index]
     if role in {"fiscal", "other"}:
         if index not in form.phases:
             return False
         role = f"{role}_{form.phases[index]}"
     if role != "-":
-        _fill(form, role, value)
+        phase = form.labels.get(index, row.cells[index])
+        _fill(form, role, value, phase, row.cells[index])
     return True
 
 
@@ -122,15 +129,15 @@ def _fund_row(form: _Reader, row: GridRow) -> bool:
     """Read a row of money under the headings of form (a) or (b); False where it is none."""
     if not form.money or len(row.cells) != form.width:
         return False
-    labels = [cell.text for index, cell in enumerate(row.cells) if index < min(form.money)]
-    fund = columns.role("funds", labels[-1]) if labels else ""
+    labels = row.cells[: min(form.money)]
+    fund = columns.role("funds", units.plain(labels[-1].text)) if labels else ""
     known = {column.name for column in tables.load()[PROJECTS].fields}
     if not fund or (fund != "total" and f"{fund}_budget_wanyuan" not in known):
         return False
     for index, column in form.money.items():
         own = column if fund == "total" else f"{fund}_{column}"
         if own in known:
-            _fill(form, own, row.cells[index])
+            _fill(form, own, row.cells[index], *labels, form.labels[index])
     return True
 
 
@@ -162,8 +169,6 @@ def _total(form: _Reader, row: GridRow) -> bool:
 
 def _headings(form: _Reader, row: GridRow) -> bool:
     """Take a row of headings; False where it is none."""
-    unit = next((at[0][1:-1] for text in row.texts() if (at := _UNIT.search(text))), "")
-    form.unit = form.unit or unit
     if form.indicators.start(row):
         return True
     if len(_TREE & set(columns.roles("indicators", row).values())) >= _TWO:
@@ -176,6 +181,7 @@ def _headings(form: _Reader, row: GridRow) -> bool:
     found = columns.roles("money", row)
     if len(found) >= _TWO and not any(_AMOUNT.fullmatch(text) for text in row.texts()):
         form.money, form.width = found, len(row.cells)
+        form.labels = {index: row.cells[index] for index in found}
         return True
     return False
 
@@ -229,8 +235,21 @@ def _outside(block: tuple[Line, ...], rows: tuple[GridRow, ...]) -> tuple[Line, 
     )
 
 
-def _form(block: tuple[Line, ...]) -> Form:
-    form, rows = _Reader(), _rows(block)
+def _units(block: tuple[Line, ...], rows: tuple[GridRow, ...], around: Units) -> Units:
+    """Return the units of a form: as the line below its title or the first of its labels says.
+
+    Its cells are the list in which a slip would stand.
+    """
+    cells = [text for row in rows for text in row.texts() if len(text) <= columns.LONGEST]
+    captions = (passages.clean(line).text for line in block if not grids.is_cell(line))
+    heading = next(filter(None, map(units.named, (*captions, *cells))), "")
+    amounts = "、".join(text for text in cells if _AMOUNT.fullmatch(text))
+    return replace(around, heading=heading or around.heading).listed(amounts)
+
+
+def _form(block: tuple[Line, ...], around: Units) -> Form:
+    rows = _rows(block)
+    form = _Reader(units=_units(block, rows, around))
     worded = [row for row in rows if row.lines()]
     left = [row for row in worded if not _is_read(form, row)]
     is_named = bool(form.project.get("name"))
@@ -246,6 +265,9 @@ def places(lines: tuple[Line, ...]) -> set[str]:
     return {line.locator for block in grids.blocks(lines, columns.title()) for line in block}
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Form, ...]:
-    """Return the forms of a document in their order; project ids are given later."""
-    return tuple(_form(block) for block in grids.blocks(lines, columns.title()))
+def read(lines: tuple[Line, ...], around: Units) -> tuple[Form, ...]:
+    """Return the forms of a document in their order; project ids are given later.
+
+    `around` are the units where a form says nothing of them.
+    """
+    return tuple(_form(block, around) for block in grids.blocks(lines, columns.title()))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import figures, passages
-from publish.drafts import Draft, Span, money
+from publish.drafts import Draft, Span
 from publish.sections import rules
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from publish.passages import Passage
     from publish.sections.reports import Part
     from publish.tables import Row
+    from publish.units import Units
 
 TABLE = "project-funds"
 # A clause; a comma inside brackets parts none: 多功能会议室设置(实现培训,视频会议等功能)
@@ -50,37 +51,39 @@ _SECTION = re.compile(r"资金计划|资金使用|到位及使用")
 _COST = re.compile(r"成本指标:")
 
 
-def _values(passage: Passage, at: re.Match[str], start: int) -> Row:
-    """Return the values of a line; an amount behind 支付 is paid, any other is planned."""
-    amount, unit = money(figures.value(at["planned"]), at["planned_unit"], "万元")
-    pays = _PAYS.match(passage.text, start)
-    values: Row = {("paid_wanyuan" if pays else "planned_wanyuan"): amount}
+def _money(at: re.Match[str], units: Units, *, is_payment: bool) -> Row:
+    """Return what a line says of money; `is_payment`: its first amount is paid, else planned."""
+    amount, unit = units.money(figures.value(at["planned"]), at["planned_unit"])
+    values: Row = {("paid_wanyuan" if is_payment else "planned_wanyuan"): amount}
     if at["paid"]:
-        values["paid_wanyuan"] = money(figures.value(at["paid"]), at["paid_unit"], "万元")[0]
+        values["paid_wanyuan"], paid_in = units.money(figures.value(at["paid"]), at["paid_unit"])
+        unit = unit or paid_in
     if at["rate"]:
         values["execution_pct"] = figures.value(at["rate"])
-    return {
-        **values,
-        "item": passage.printed(pays.end() if pays else start, at.end("item")),
-        "unit_as_published": unit,
-    }
+    return {**values, "unit_as_published": unit}
 
 
-def lines(passage: Passage, start: int) -> Iterator[Draft]:
-    """Yield the lines of money of a passage from `start` on."""
+def lines(passage: Passage, start: int, units: Units) -> Iterator[Draft]:
+    """Yield the lines of money of a passage from `start` on; behind 支付 stands what was paid."""
+    own = units.listed(passage.text)
     for at in _LINE.finditer(passage.text, start):
         first = at.start("item") + rules.prefix(at["item"])
         lead = _LEAD.match(passage.text, first, at.end("item"))
         first = lead.end() if lead else first
         if _NO_PURPOSE.fullmatch(passage.text, first, at.end("item")) is None:
-            yield Draft(TABLE, _values(passage, at, first), (Span(passage, first, at.end()),))
+            pays = _PAYS.match(passage.text, first)
+            values = _money(at, own, is_payment=pays is not None)
+            values["item"] = passage.printed(pays.end() if pays else first, at.end("item"))
+            yield Draft(TABLE, values, (Span(passage, first, at.end()),))
 
 
-def read(part: Part) -> Iterator[Draft]:
+def read(part: Part, units: Units) -> Iterator[Draft]:
     """Yield the lines of money of a section: of its cost indicators, or of its use of money.
 
-    `name` is the project that the section named last, where it lists several.
+    `units` are those of the report. `name` is the project that the section named last, where it
+    lists several.
     """
+    own = units.inside(part.texts())
     is_use = part.heading is not None and bool(_SECTION.search(part.heading.title))
     name = None
     for line in part.lines:
@@ -90,5 +93,5 @@ def read(part: Part) -> Iterator[Draft]:
         if opened is not None and not is_use:
             name = passage.printed(*opened.span("name"))
         elif cost is not None or is_use:
-            for draft in lines(passage, cost.end() if cost else 0):
+            for draft in lines(passage, cost.end() if cost else 0, own):
                 yield replace(draft, values={**draft.values, "name": name})

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from publish.documents import Line
     from publish.drafts import Draft
     from publish.outline import Section
+    from publish.units import Units
 
 
-def read(lines: tuple[Line, ...], sections: dict[str, Section]) -> tuple[Draft, ...]:
-    """Return the rows of every such part that the document has."""
-    found = list(performance.read(lines, sections.get("performance")))
+def read(lines: tuple[Line, ...], sections: dict[str, Section], units: Units) -> tuple[Draft, ...]:
+    """Return the rows of every such part that the document has; `units` are its own."""
+    found = list(performance.read(lines, sections.get("performance"), units))
     for key, reader in (("duties", lists.duties), ("glossary", lists.terms), ("work", works.read)):
         if key in sections:
             found += reader(sections[key])

@@ -13,9 +13,10 @@ from publish import figures, grids, outline, passages, statements
 from publish.drafts import Draft, Span
 from publish.projects import Register, plain
 from publish.sections import counts, evaluations, executions, forms, funds, reports
+from publish.units import Units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from publish.documents import Line
     from publish.outline import Section
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _SUMMARY = re.compile(r"(?P<name>[^,;。:]{1,80}?)(?:项目)?(?:支出)?绩效目标完成情况综述[。:]?")
 # 项目全年预算数300万元,执行数为300万元,完成预算的100%
 _MONEY = re.compile(
-    rf"全年预算数(?:为)?(?P<budget>{figures.NUMBER})万元,"
-    rf"执行数(?:为)?(?P<executed>{figures.NUMBER})万元"
+    rf"全年预算数(?:为)?(?P<budget>{figures.NUMBER})(?P<budget_unit>{figures.UNIT}),"
+    rf"执行数(?:为)?(?P<executed>{figures.NUMBER})(?P<executed_unit>{figures.UNIT})"
     rf"(?:,完成预算的?(?P<done>{figures.NUMBER})%)?"
 )
 _PARTS = {
@@ -47,38 +48,52 @@ _FIGURES = {
 }
 
 
-def _summary_values(passage: Passage, named: re.Match[str]) -> Row:
+def _summary_money(found: re.Match[str], units: Units) -> Row:
+    """Return what a summary says of money: 全年预算数300万元,执行数为300万元,完成预算的100%."""
+    values: Row = {"unit_as_published": None}
+    for column in ("budget", "executed"):
+        amount, printed = units.money(figures.value(found[column]), found[f"{column}_unit"])
+        values[f"{column}_wanyuan"] = amount
+        values["unit_as_published"] = values["unit_as_published"] or printed
+    values["completion_pct"] = figures.value(found["done"]) if found["done"] else None
+    return values
+
+
+def _summary_values(passage: Passage, named: re.Match[str], units: Units) -> Row:
     values: Row = {
         "name": passage.printed(*named.span("name")),
         "summary": passage.printed(named.end(), len(passage.text)),
     }
     if found := _MONEY.search(passage.text, named.end()):
-        values["budget_wanyuan"] = figures.value(found["budget"])
-        values["executed_wanyuan"] = figures.value(found["executed"])
-        values["completion_pct"] = figures.value(found["done"]) if found["done"] else None
+        values |= _summary_money(found, units.listed(passage.text))
     for column, form in _PARTS.items():
         if at := form.search(passage.text, named.end()):
             values[column] = passage.printed(*at.span("text"))
     return values
 
 
-def summaries(section: Section) -> Iterator[Draft]:
+def summaries(section: Section, units: Units) -> Iterator[Draft]:
     """Yield the projects that the section on performance sums up in a paragraph each."""
+    own = units.inside(_texts(section.whole_lines))
     for line in section.whole_lines:
         passage = passages.clean(line)
         named = _SUMMARY.match(passage.text, outline.mark_end(passage.text))
         if named is not None:
             places = (Span(passage, 0, len(passage.text)),)
-            yield Draft(forms.PROJECTS, _summary_values(passage, named), places)
+            yield Draft(forms.PROJECTS, _summary_values(passage, named, own), places)
+
+
+def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(passages.clean(line).text for line in lines)
 
 
 def _projects(
-    lines: tuple[Line, ...], section: Section | None, register: Register
+    lines: tuple[Line, ...], section: Section | None, register: Register, units: Units
 ) -> Iterator[Draft]:
     """Yield the projects and their indicators; form and summary of one project are one row."""
-    found = summaries(section) if section is not None else ()
+    found = summaries(section, units) if section is not None else ()
     summed = {plain(str(draft.values["name"])): draft for draft in found}
-    for form in forms.read(lines):
+    for form in forms.read(lines, units):
         if form.project is None:
             continue
         name = str(form.project.values["name"])
@@ -103,15 +118,17 @@ def _own_project(draft: Draft, register: Register) -> str | None:
     return register.known(named["name"]) if named else None
 
 
-def _report_drafts(report: Report, register: Register, position: int) -> Iterator[Draft]:
-    """Yield the sections, the money and the figures of one report."""
+def _report_drafts(
+    report: Report, register: Register, position: int, units: Units
+) -> Iterator[Draft]:
+    """Yield the sections, the money and the figures of one report; `units` are its own."""
     identity = register.identify(report.title) if _is_of_project(report) else None
     for draft in reports.part_drafts(report, position):
         own = identity or _own_project(draft, register)
         yield replace(draft, values={**draft.values, "project_id": own})
     if identity is None:
-        yield from _department_drafts(report)
-    lines = (draft for part in reports.parts(report.lines) for draft in funds.read(part))
+        yield from _department_drafts(report, units)
+    lines = (draft for part in reports.parts(report.lines) for draft in funds.read(part, units))
     for number, draft in enumerate(lines, start=1):
         name = draft.values.get("name")
         known = register.known(str(name)) if name and identity is None else identity
@@ -131,12 +148,12 @@ def _statements(part: Part) -> str:
     return next((key for key, words in _FIGURES.items() if words.search(title)), "")
 
 
-def _department_drafts(report: Report) -> Iterator[Draft]:
+def _department_drafts(report: Report, units: Units) -> Iterator[Draft]:
     for part in reports.parts(report.lines):
-        yield from executions.read(part)
+        yield from executions.read(part, units)
         section = _statements(part)
         for line in part.lines if section else ():
-            setting = statements.Setting(section, 0, "万元")
+            setting = statements.Setting(section, 0, units)
             yield from statements.read(passages.clean(line), setting)
 
 
@@ -147,23 +164,32 @@ def _own_report(section: Section, tables: set[str]) -> Report:
     return reports.Report(heading.title, (), body)
 
 
-def read(lines: tuple[Line, ...], section: Section | None) -> tuple[Draft, ...]:
+def _counts(section: Section, units: Units) -> Iterator[Draft]:
+    """Yield how many projects had goals and the like, as the section on performance says."""
+    own = units.inside(_texts(section.whole_lines))
+    for passage in section.passages():
+        yield from counts.read(passage, own)
+
+
+def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tuple[Draft, ...]:
     """Return every row about results that a document states.
 
-    `section` is the section on performance of the explanation, where there is one.
+    `section` is the section on performance of the explanation, where there is one; `units` are
+    those of the document.
     """
     register = Register()
-    found = list(_projects(lines, section, register))
+    found = list(_projects(lines, section, register, units))
     bodies = reports.reports(lines)
     for body in bodies:
-        found += register.named(evaluations.read(body.lines))
+        found += register.named(evaluations.read(body.lines, units.inside(_texts(body.lines))))
     if section is not None:
-        found += [draft for at in section.passages() for draft in counts.read(at)]
+        found += _counts(section, units)
         blocks = forms.places(lines)
         bodies = (_own_report(section, blocks), *bodies)
     position = 1
     for body in bodies:
-        drafts = tuple(_report_drafts(body, register, position))
+        own = units.inside(_texts(body.lines))
+        drafts = tuple(_report_drafts(body, register, position, own))
         position += sum(1 for draft in drafts if draft.table == reports.TABLE)
         found += drafts
     return tuple(found)
@@ -175,7 +201,7 @@ def unread(lines: tuple[Line, ...], section: Section | None) -> tuple[Line, ...]
     These are rows of the forms, and all tables beside them in the section on performance and in
     the reports: a form that was never seen.
     """
-    found = [row for form in forms.read(lines) for row in form.unread]
+    found = [row for form in forms.read(lines, Units()) for row in form.unread]
     known = forms.places(lines)
     bodies = [report.lines for report in reports.reports(lines)]
     if section is not None:

@@ -44,6 +44,10 @@ class Part:
     numerals: str
     lines: list[Line] = field(default_factory=list)
 
+    def texts(self) -> tuple[str, ...]:
+        """Return the clean texts of its paragraphs."""
+        return tuple(passages.clean(line).text for line in self.lines)
+
 
 def _plain(line: Line) -> str:
     """Return the clean text of a line that may be a piece of a title, else nothing."""

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 TABLE = "work-figures"
 # 登录系统填报隐患企业2680家; the comma of 1,200 parts no clauses.
 _CLAUSE = re.compile(r"[^,;。]+(?:,(?=\d{3}(?!\d))[^,;。]+)*")
-# 600余项, 2868人次, 5.1%
+# 600余项, 2868人次, 5.1%, 30万吨/年, 3元/平方米
 _AFTER = re.compile(
-    rf"(?P<about>余|多)?(?P<unit>%|万?吨/年|万元|亿元|元|{figures.COUNT_UNIT}|[\u4e00-\u9fff])?"
+    rf"(?P<about>余|多)?(?P<unit>%|万?吨/年|{figures.MONEY}(?:/[\u4e00-\u9fff]{{1,3}})?"
+    rf"|{figures.COUNT_UNIT}|[\u4e00-\u9fff])?"
 )
 # 约600项, 近600项
 _ABOUT = re.compile(r"(?:约|(?<!最)近|逾)$")
