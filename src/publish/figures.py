@@ -87,6 +87,12 @@ def in_wanyuan(amount: Decimal, unit: str) -> Decimal:
     return shortest(_shifted(amount, power)) if power else amount
 
 
+def printed_in(amount: Decimal, unit: str) -> Decimal:
+    """Return the number that a document in `unit` prints for an amount in 万元."""
+    power = POWERS[unit]
+    return shortest(_shifted(amount, -power)) if power else amount
+
+
 def power(exponent: int) -> Decimal:
     """Return 10 to the power of `exponent`."""
     return Decimal((0, (1,), exponent))

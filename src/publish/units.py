@@ -77,6 +77,11 @@ def printed(text: str) -> tuple[Amount, ...]:
     return tuple(Amount(figures.value(at["value"]), at["unit"]) for at in _AMOUNT.finditer(text))
 
 
+def in_wanyuan(amount: Amount) -> Decimal:
+    """Return an amount in 万元 as its own words say it."""
+    return figures.in_wanyuan(amount.value, amount.unit)
+
+
 def usual(amounts: Iterable[Amount]) -> str:
     """Return the unit that more than half of the amounts carry, empty where none is carried so."""
     found = Counter(amount.unit for amount in amounts)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from publish import figures, units
 from publish.reconciliation import reasons
 from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import Balance
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 LINES, SOURCES = "project-lines-add-up", "project-money-adds-up-by-source"
 PROJECT = "project_id"
 _COST = re.compile("成本指标:")
-_MONEY = re.compile(r"(\d+(?:\.\d+)?)万元")
 _LEAD = re.compile(r"^(?:指标\d+[:、.]?|支付|对)+")
 _END = re.compile(r"(?:经费|资金|费用|费|等|。|;)+$")
 _ALIKE, _SAME = 0.35, 0.8
@@ -76,7 +76,7 @@ def _forms(book: Book) -> Iterator[List]:
         costs = [
             entry
             for entry in entries
-            if "成本" in entry.text("level2") and entry.text("target_unit") == "万元"
+            if "成本" in entry.text("level2") and entry.text("target_unit") in figures.POWERS
         ]
         if costs:
             lines = tuple(_indicator(entry) for entry in costs)
@@ -84,9 +84,17 @@ def _forms(book: Book) -> Iterator[List]:
 
 
 def _indicator(entry: Entry) -> Line:
-    stated = _MONEY.search(squeezed(entry.text("actual_text")))
-    paid = entry.figure("actual_text", Decimal(stated[1])) if stated else None
-    return Line(plain(entry.text("indicator")), entry.figure("target_value"), paid, None)
+    stated = units.printed(squeezed(entry.text("actual_text")))
+    paid = entry.figure("actual_text", units.in_wanyuan(stated[0])) if stated else None
+    return Line(plain(entry.text("indicator")), _target(entry), paid, None)
+
+
+def _target(entry: Entry) -> Figure | None:
+    """Return the target of a cost in 万元, in whatever unit of money it is printed."""
+    value, unit = entry["target_value"], entry.text("target_unit")
+    if not isinstance(value, Decimal) or figures.POWERS[unit] == 0:
+        return entry.figure("target_value")
+    return entry.figure("target_value", figures.in_wanyuan(value, unit))
 
 
 def _row(entry: Entry) -> Line:

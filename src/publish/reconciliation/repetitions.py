@@ -46,8 +46,9 @@ def _changed(book: Book) -> dict[str, tuple[Figure, Figure]]:
     for table in ("key-figures", "income", "expenditure"):
         for entry in book.first(table):
             amount, change = entry.figure("amount_wanyuan"), entry.figure("change_wanyuan")
-            if amount and change and entry["base_year"] == book.year - 1:
-                found[quantities.of_key(entry, amount.column)] = (amount, change)
+            quantity = quantities.of_key(entry, "amount_wanyuan")
+            if quantity and amount and change and entry["base_year"] == book.year - 1:
+                found[quantity] = (amount, change)
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from publish import figures
 from publish.reconciliation.books import AMOUNT, PERCENT, quoted, squeezed
 from publish.reconciliation.phrases import say
 from publish.reconciliation.values import Result, Severity, Status
@@ -24,7 +25,7 @@ SIGN, DECIMALS = "percentages-have-a-sign", "percentages-keep-their-decimals"
 UNIT, MISSING = "unit_as_published", "missing"
 SHORT = "万"  # 0.39万 for 0.39万元
 # 印制宣传资料3万元份: an amount of money that goes on as a number of things.
-_COUNTED = re.compile(r"\d+(?:\.\d+)?万?元(?=[份个次人台套户条批件张册])")
+_COUNTED = re.compile(r"\d+(?:\.\d+)?万?元(?=[份个次人台套户条批件张册])(?!人民币)")
 # 下降27.%: a decimal point without decimals.
 _NO_DECIMALS = re.compile(r"(\d+)\.(?=%)")
 # 占P, 增长P, 完成预算的P, 执行率P without the sign; not 增长5.2万元, 完成12个, 1.4倍.
@@ -43,10 +44,12 @@ def _amounts(entry: Entry) -> Iterator[Figure]:
                 yield figure
 
 
-def _printed(figure: Figure, after: str) -> tuple[Place, ...]:
-    """Return the places where the digits of a figure stand with something behind them."""
-    digits = re.escape(format(abs(figure.value), "f"))
-    form = re.compile(rf"(?<![\d.,]){digits}(?![\d.]){after}")
+def _printed(figure: Figure, after: str, unit: str = "万元") -> tuple[Place, ...]:
+    """Return the places where a figure stands in digits of `unit`, with something behind them."""
+    printed = figures.printed_in(abs(figure.value), unit)
+    digits = re.escape(format(printed, "f"))
+    zeros = "" if unit == "万元" else r"(?:\.0+)?"
+    form = re.compile(rf"(?<![\d.,]){digits}{zeros}(?![\d.]){after}")
     return tuple(place for place in figure.places if form.search(squeezed(place.quote)))
 
 
@@ -94,15 +97,25 @@ def amounts_are_in_one_unit(book: Book) -> Iterator[Result]:
     yield from [*_slips(book), *_counted(book)]
 
 
+def _bare(figure: Figure) -> tuple[str, tuple[Place, ...]]:
+    """Return where a figure stands without a unit, and the unit in which it was read."""
+    for unit in ("万元", *figures.POWERS):
+        places = _printed(figure, r"(?![百千]?[万亿元])", unit)
+        if places:
+            return unit, places
+    return "", ()
+
+
 def amounts_have_a_unit(book: Book) -> Iterator[Result]:
     """Every amount has a unit where it is printed."""
     for entry in _entries(book):
         if entry[UNIT] != MISSING:
             continue
         for figure in _amounts(entry):
-            places = _printed(figure, r"(?!万|亿|元)")
+            unit, places = _bare(figure)
             if places:
-                text = say("no-unit", name=figure.name, value=figure.value)
+                value = figures.printed_in(figure.value, unit)
+                text = say("no-unit", name=figure.name, value=value, unit=unit)
                 yield Result(
                     HAS_UNIT, Status.FAILED, figure.name, (figure,), None, text, None, None, places
                 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import figures, outline, passages
+from publish import figures, outline, passages, units
 from publish.documents import Line
 from publish.drafts import Draft, Span
 
@@ -121,8 +121,10 @@ def _charts(lines: tuple[Line, ...]) -> list[_Chart]:
 
 
 def _score(chart: _Chart, text: str) -> int:
-    """Return how many values of a chart a text states."""
+    """Return how many values of a chart a text states, in whatever unit either is."""
     stated = {number.value for number in figures.numbers(text)}
+    for amount in units.printed(text):
+        stated |= {figures.printed_in(units.in_wanyuan(amount), unit) for unit in ("万元", "元")}
     values = {_value(value) for series in chart for _category, value in series.points}
     return len(stated & values - {Decimal(0)})
 
