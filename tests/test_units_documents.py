@@ -4,25 +4,30 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 from example_reference import DEPARTMENT, SOURCE, YEAR, imported
-from example_yuan import in_yuan
+from example_yuan import charts_in_yuan, in_yuan
 
-from publish import importing, reconciliation
+from publish import checks, importing, packages, reconciliation
 from publish.importing import Import
-from publish.reconciliation import Outcome
+from publish.reconciliation import Outcome, reports
 from publish.tables import Row
 
 # Columns that say what a number beside them is counted in.
 UNITS = ("unit", "target_unit")
 
 
+def read(text: str) -> Import:
+    """What the importer makes of a copy of the reference document."""
+    return importing.read(text.encode(), SOURCE.name, DEPARTMENT, YEAR)
+
+
 @cache
 def converted() -> Import:
-    """The reference document in 元."""
-    content = in_yuan(SOURCE.read_text("utf-8")).encode()
-    return importing.read(content, SOURCE.name, DEPARTMENT, YEAR)
+    """The reference document in 元, its charts left in 万元."""
+    return read(in_yuan(SOURCE.read_text("utf-8")))
 
 
 def numbers(row: Row) -> Iterator[tuple[str, object]]:
@@ -54,9 +59,25 @@ def found(outcome: Outcome) -> Counter[tuple[str, ...]]:
     )
 
 
+def more(one: Import) -> Counter[tuple[str, ...]]:
+    """The findings that a document has and the reference document has not."""
+    return found(reconciliation.run(one.package)) - found(reconciliation.run(imported().package))
+
+
 def test_a_document_in_yuan_has_no_more_findings() -> None:
     """A unit is no contradiction."""
-    more = found(reconciliation.run(converted().package)) - found(
-        reconciliation.run(imported().package)
-    )
-    assert more == Counter()
+    assert more(converted()) == Counter()
+
+
+def test_charts_in_yuan_are_no_contradiction() -> None:
+    """The caption of a chart says the unit of its values."""
+    text = charts_in_yuan(SOURCE.read_text("utf-8"))
+    assert [more(read(text)), more(read(in_yuan(text)))] == [Counter(), Counter()]
+
+
+def test_a_document_in_yuan_passes_its_own_check(tmp_path: Path) -> None:
+    """Every converted number is found in the words that its row quotes."""
+    text = charts_in_yuan(in_yuan(SOURCE.read_text("utf-8")))
+    directory = tmp_path / DEPARTMENT / str(YEAR)
+    packages.write(reports.with_findings(read(text).package), directory)
+    assert checks.check(directory).problems == ()

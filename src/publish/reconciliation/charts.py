@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from publish import figures, units
 from publish.reconciliation.books import CHART, squeezed
 from publish.reconciliation.phrases import say
 from publish.reconciliation.tolerances import HUNDRED
@@ -23,7 +24,8 @@ from publish.reconciliation.values import Figure
 
 OWN = "charts-have-data-of-their-own"
 _YEAR = re.compile(r"(\d{4})年(?:度)?")
-_CAPTION = re.compile(r"\(?图(\d+)[:.、]([^()。]{2,60}?)(?:\(|$)")
+# 图1:收入决算图(单位:万元), (图6:支出决算结构)(单位:万元)
+_CAPTION = re.compile(r"\(?图(\d+)[:.、]([^()。]{2,60}?)(?:[()]|$)")
 # Series that show something else than the final account of the year.
 _OTHER = re.compile("预算|计划|上年|去年|占比|%")
 _SHORTEST, _ABOUT = 3, Decimal("0.5")
@@ -69,16 +71,26 @@ def _first_with(book: Book) -> dict[tuple[tuple[str, ...], ...], str]:
     return found
 
 
+def _value(entry: Entry, unit: str) -> Figure | None:
+    """Return the value of a point in 万元; `unit` is that of its caption, empty where none is."""
+    value = entry["value"]
+    if not isinstance(value, Decimal) or not figures.POWERS.get(unit):
+        return entry.figure("value")
+    return entry.figure("value", figures.in_wanyuan(value, unit))
+
+
 def points(book: Book) -> Iterator[Point]:
-    """Yield the points of all charts but those with the data of another one."""
-    first = _first_with(book)
+    """Yield the points of all charts but those with the data of another one; values in 万元."""
+    first, captions = _first_with(book), _captions(book)
     for chart, entries in _charts(book).items():
         if first[_data(entries)] != chart or not _is_of_amounts(entries):
             continue
+        caption = captions.get(entries[0].text("figure"))
+        unit = units.named(squeezed(caption[1].quote)) if caption else ""
         for entry in entries:
             if _OTHER.search(entry.text("series")):
                 continue
-            figure = entry.figure("value")
+            figure = _value(entry, unit)
             at = _YEAR.fullmatch(squeezed(entry.text("series")))
             year = int(at[1]) if at else None
             if figure:
