@@ -129,6 +129,12 @@ def test_a_number_that_the_quote_does_not_print_is_the_only_problem(
         ("54.18", "", ["54.18"]),
         ("541.8", "元", ["541.8"]),
         ("54.18", "亿元", ["54.18"]),
+        ("54.18", "missing", []),
+        ("5418", "百元", []),
+        ("5418000", "千元", ["5418000"]),
+        ("5418000", "千万元", ["5418000"]),
+        ("54180", "missing", []),
+        ("5418.1", "missing", ["5418.1"]),
     ],
 )
 def test_an_amount_in_another_unit_is_converted_exactly_or_kept_as_printed(

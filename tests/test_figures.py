@@ -86,6 +86,9 @@ def test_a_dash_between_numbers_is_no_sign(text: str, *, is_signed: bool) -> Non
         ("0.39", "万", "0.39"),
         ("12345678.90", "元", "1234.56789"),
         ("1.5", "亿元", "15000"),
+        ("300", "千元", "30"),
+        ("5000", "元", "0.5"),
+        ("0.00", "元", "0"),
     ],
 )
 def test_conversion_is_exact(amount: str, unit: str, expected: str) -> None:

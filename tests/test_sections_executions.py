@@ -53,6 +53,16 @@ def test_a_part_belongs_to_the_stage_of_its_whole() -> None:
     ]
 
 
+def test_amounts_without_a_unit_are_in_that_of_their_section() -> None:
+    """The others of the section say it; that none is printed is said, too."""
+    text = "（一）专项资金安排及支出情况\n追加预算2000000元，其中基本支出800000，已支付600000元。"
+    assert [found[2:] for found in read(text)] == [
+        ("追加预算", 200, "元"),
+        ("基本支出", 80, "missing"),
+        ("已支付", 60, "元"),
+    ]
+
+
 def test_words_in_brackets_change_no_stage() -> None:
     """What follows a bracket goes on with what stood before it."""
     text = (

@@ -335,6 +335,50 @@ def test_a_form_in_yuan_is_converted() -> None:
     assert known["unit_as_published"] == "元"
 
 
+def money(text: str, around: Units) -> list[object]:
+    """Budget, executed and printed unit of a form."""
+    (found,) = forms.read(lines(text), around)
+    assert found.project is not None
+    names = ("budget_wanyuan", "executed_wanyuan", "unit_as_published")
+    return [found.project.values.get(name) for name in names]
+
+
+def test_each_column_has_the_unit_of_its_heading() -> None:
+    """全年预算数(元) beside 全年执行数(万元), and a label of its row says it for both."""
+    rows = ministry(scored(replace(TRAINING, budget="1000000", executed="90")))
+    rows[2] = [
+        cell.replace("预算数", "预算数（元）").replace("执行数", "执行数（万元）")
+        for cell in rows[2]
+    ]
+    assert money(piped("项目支出绩效自评表", rows), Units()) == [100, 90, "元"]
+    pairs = sichuan_2018(replace(TRAINING, budget="", executed=""))
+    pairs[2] = ["预算执行情况", "预算数（元）:", "1000000", "执行数（万元）:", "90"]
+    assert money(flattened("项目绩效目标完成情况表", pairs), Units()) == [100, 90, "元"]
+
+
+def test_a_line_below_the_title_declares_the_unit() -> None:
+    """金额单位：元 holds for the whole form, before what the document says."""
+    rows = ministry(scored(replace(TRAINING, budget="1000000", executed="900000")))
+    text = piped("项目支出绩效自评表", rows).replace("自评表\n", "自评表\n金额单位：元\n", 1)
+    assert money(text, Units()) == [100, 90, "元"]
+
+
+def test_the_words_of_a_cell_are_nearer_than_its_heading() -> None:
+    """5000元 below 项目资金(万元) is meant in 元."""
+    rows = sichuan_2018(TRAINING)
+    rows[2] = ["预算执行情况（万元）", "预算数:", "5000元", "执行数:", "0.4"]
+    text = flattened("项目绩效目标完成情况表", rows)
+    assert money(text, Units()) == [Decimal("0.5"), Decimal("0.4"), "元"]
+
+
+def test_a_form_that_names_no_unit_has_that_of_the_document() -> None:
+    """Its amounts are marked as printed without one."""
+    rows = [[cell.replace("（万元）", "") for cell in row] for row in ministry(scored(TRAINING))]
+    text = piped("项目支出绩效自评表", rows)
+    assert money(text, Units()) == [100, 90, "missing"]
+    assert money(text, Units("元")) == [Decimal("0.01"), Decimal("0.009"), "missing"]
+
+
 @pytest.mark.parametrize("end", range(0, 84, 7))
 def test_a_table_cut_off_keeps_what_came_before(end: int) -> None:
     """Wherever the file ends, the rows before are read as in the whole table."""

@@ -37,6 +37,11 @@ USE = "（二）资金计划、到位及使用情况。\n"
         ("投资1300万元，按照工程进度，已支付300万元。", ("投资", 1300, 300, None)),
         ("其中：指标3宣传40万元。", ("宣传", 40, None, None)),
         ("设备购置85000元。", ("设备购置", Decimal("8.5"), None, None)),
+        ("培训费5000元。", ("培训费", Decimal("0.5"), None, None)),
+        ("培训费5,000元。", ("培训费", Decimal("0.5"), None, None)),
+        ("培训费５０００元。", ("培训费", Decimal("0.5"), None, None)),
+        ("宣传2千元，已支付1500元。", ("宣传", Decimal("0.2"), Decimal("0.15"), None)),
+        ("一期工程1.2亿元。", ("一期工程", 12000, None, None)),
     ],
 )
 def test_a_line_of_money(sentence: str, found: tuple[object, ...]) -> None:
@@ -55,6 +60,38 @@ def test_several_lines_of_a_sentence() -> None:
     ]
     (second,) = list(funds.lines(passages.clean(*lines("甲费1万元，乙费2万元")), 0, Units()))[1:]
     assert [place for span in second.spans for place in span.places()] == [("L1", "乙费2万元")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("督查30万元；培训费5000元；宣传40万元。", ["30", "0.5", "40"]),
+        ("督查30万元；培训费14.31元；宣传40万元。", ["30", "14.31", "40"]),
+        ("督查30元；培训费14.31元；宣传40元。", ["0.003", "0.001431", "0.004"]),
+    ],
+)
+def test_the_other_lines_tell_a_slip(sentence: str, amounts: list[str]) -> None:
+    """5000 元 beside 万元 are 0.5万元; 14.31 元 beside 30万元 and 40万元 are a slip, kept."""
+    assert [str(found[1]) for found in read(USE + sentence)] == amounts
+
+
+def test_what_is_paid_in_another_unit_is_said() -> None:
+    """The unit of the payment is that of the row where the plan is in 万元."""
+    (found,) = funds.lines(passages.clean(*lines("宣传2万元，已支付15000元")), 0, Units())
+    assert found.values == {
+        "planned_wanyuan": 2,
+        "paid_wanyuan": Decimal("1.5"),
+        "unit_as_published": "元",
+        "item": "宣传",
+    }
+
+
+@pytest.mark.parametrize(
+    "rate", ["补贴500元/人。", "租金3元/平方米。", "租赁12万元/年。", "慰问300元每户。"]
+)
+def test_so_much_for_each_is_no_amount(rate: str) -> None:
+    """A rate is not what was planned for the whole."""
+    assert read(USE + rate) == []
 
 
 def test_cost_indicators_name_their_project() -> None:

@@ -164,8 +164,8 @@ def test_one_slip_among_wanyuan_is_found(values: list[Decimal], data: st.DataObj
     assert not units.are_slips([*beside, Amount(meant, "元")])
 
 
-@given(st.decimals(0, D(10) ** 40, places=6), st.sampled_from(list(figures.POWERS)))
+@given(st.decimals(0, D(10) ** 40, places=6), st.sampled_from(list(figures.IN_WANYUAN)))
 def test_no_digit_is_lost(amount: Decimal, unit: str) -> None:
     """A number of any length is converted as a fraction would be."""
     value = figures.in_wanyuan(amount, unit)
-    assert Fraction(value) == Fraction(amount) * Fraction(10) ** figures.POWERS[unit]
+    assert Fraction(value) == Fraction(amount) * Fraction(10) ** figures.IN_WANYUAN[unit]

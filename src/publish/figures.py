@@ -31,7 +31,7 @@ TAIL = 6
 PRECISION = Decimal("0.01")
 
 # One of the unit is 10 to this power in 万元.
-POWERS = {
+IN_WANYUAN = {
     "元": -4, "百元": -2, "千元": -1, "万": 0, "万元": 0,
     "百万元": 2, "千万元": 3, "亿": 4, "亿元": 4,
 }  # fmt: skip
@@ -78,18 +78,18 @@ def dates(text: str) -> tuple[range, ...]:
 
 
 def in_wanyuan(amount: Decimal, unit: str) -> Decimal:
-    """Return an amount in 万元, exactly: 5000元 are 0.5; `unit` is one of POWERS.
+    """Return an amount in 万元, exactly: 5000元 are 0.5; `unit` is one of IN_WANYUAN.
 
     What is in 万元 keeps the digits as printed. The digits are moved and not multiplied, so that
     no number is too long to stay exact.
     """
-    power = POWERS[unit]
+    power = IN_WANYUAN[unit]
     return shortest(_shifted(amount, power)) if power else amount
 
 
 def printed_in(amount: Decimal, unit: str) -> Decimal:
     """Return the number that a document in `unit` prints for an amount in 万元."""
-    power = POWERS[unit]
+    power = IN_WANYUAN[unit]
     return shortest(_shifted(amount, -power)) if power else amount
 
 

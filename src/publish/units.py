@@ -29,7 +29,7 @@ USUAL_PLACE = -2
 # Amounts of one list may differ by this factor from the greatest and the least of it.
 ORDER = 10
 # The last place of a number in 元, told in 万元.
-_SHIFT = figures.POWERS[YUAN]
+_SHIFT = figures.IN_WANYUAN[YUAN]
 # 14.31元, 30万元; not 3元/平方米 and not the threshold 50万元以上
 _AMOUNT = re.compile(
     rf"(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})(?!(?:\(含\))?及?以[上下])"
@@ -125,7 +125,7 @@ def are_slips(amounts: Iterable[Amount]) -> bool:
     none is a slip. Source: CHECKS section 9, UNIT-SCALE.
     """
     found = tuple(amount for amount in amounts if amount.value)
-    usual_ones = [amount.value for amount in found if figures.POWERS[amount.unit] == 0]
+    usual_ones = [amount.value for amount in found if figures.IN_WANYUAN[amount.unit] == 0]
     others = [amount.value for amount in found if amount.unit == YUAN]
     if len(usual_ones) < FEWEST or len(usual_ones) <= len(others):
         return False

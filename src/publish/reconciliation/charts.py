@@ -74,7 +74,7 @@ def _first_with(book: Book) -> dict[tuple[tuple[str, ...], ...], str]:
 def _value(entry: Entry, unit: str) -> Figure | None:
     """Return the value of a point in 万元; `unit` is that of its caption, empty where none is."""
     value = entry["value"]
-    if not isinstance(value, Decimal) or not figures.POWERS.get(unit):
+    if not isinstance(value, Decimal) or not figures.IN_WANYUAN.get(unit):
         return entry.figure("value")
     return entry.figure("value", figures.in_wanyuan(value, unit))
 

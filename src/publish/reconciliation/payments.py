@@ -76,7 +76,7 @@ def _forms(book: Book) -> Iterator[List]:
         costs = [
             entry
             for entry in entries
-            if "成本" in entry.text("level2") and entry.text("target_unit") in figures.POWERS
+            if "成本" in entry.text("level2") and entry.text("target_unit") in figures.IN_WANYUAN
         ]
         if costs:
             lines = tuple(_indicator(entry) for entry in costs)
@@ -92,7 +92,7 @@ def _indicator(entry: Entry) -> Line:
 def _target(entry: Entry) -> Figure | None:
     """Return the target of a cost in 万元, in whatever unit of money it is printed."""
     value, unit = entry["target_value"], entry.text("target_unit")
-    if not isinstance(value, Decimal) or figures.POWERS[unit] == 0:
+    if not isinstance(value, Decimal) or figures.IN_WANYUAN[unit] == 0:
         return entry.figure("target_value")
     return entry.figure("target_value", figures.in_wanyuan(value, unit))
 

@@ -99,7 +99,7 @@ def amounts_are_in_one_unit(book: Book) -> Iterator[Result]:
 
 def _bare(figure: Figure) -> tuple[str, tuple[Place, ...]]:
     """Return where a figure stands without a unit, and the unit in which it was read."""
-    for unit in ("万元", *figures.POWERS):
+    for unit in ("万元", *figures.IN_WANYUAN):
         places = _printed(figure, r"(?![百千]?[万亿元])", unit)
         if places:
             return unit, places
