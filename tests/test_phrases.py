@@ -184,6 +184,15 @@ def test_words_that_state_no_figure(text: str) -> None:
     assert phrases.phrases(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["单价为3元/平方米", "标准提高3元/平方米", "补助为1,300元/人", "占3元/平方米", "租金12万元/年"],
+)
+def test_so_much_for_each_is_no_figure(text: str) -> None:
+    """Neither an amount nor, without its unit, a percentage."""
+    assert [phrase.kind for phrase in phrases.phrases(text) if phrase.values] == []
+
+
 def test_labels_begin_behind_the_mark_before() -> None:
     """A label reaches back to the last mark of punctuation, an open bracket or the last phrase."""
     text = "其中:货物支出1万元、工程支出2万元(含道路3万元),因公出国(境)费4万元"

@@ -43,6 +43,12 @@ def test_the_sentences_of_shanghai() -> None:
     assert read(text) == [("self_evaluated", 12, Decimal("1203.50"), label)]
 
 
+def test_money_of_projects_in_yuan() -> None:
+    """Its words say the unit."""
+    text = "绩效自评的2024年度项目12个，涉及预算金额12,035,000元"
+    assert read(text) == [("self_evaluated", 12, Decimal("1203.5"), text)]
+
+
 @pytest.mark.parametrize("text", ["", "项目较多。", "完成3个项目。", "对项目开展了绩效自评。"])
 def test_other_sentences_count_nothing(text: str) -> None:
     """A count without one of the known sentences is none."""

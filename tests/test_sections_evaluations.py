@@ -46,6 +46,14 @@ def test_a_project_and_its_indicators() -> None:
     ]
 
 
+@pytest.mark.parametrize("paid", ["5000元", "5,000元", "５，０００元", "0.5万元"])
+def test_a_payment_is_read_however_it_is_printed(paid: str) -> None:
+    """Its thousands are no amount of another item; the unit that is not 万元 is said."""
+    (row,) = read(HEAD + f"（1）甲经费3万元。\n各项指标全部完成，已支付{paid}。")
+    unit = None if paid.endswith("万元") else "元"
+    assert (row["paid_wanyuan"], row.get("unit_as_published")) == (Decimal("0.5"), unit)
+
+
 def test_projects_are_counted_through_the_document() -> None:
     """The number is as printed, the id counts on; the tier is that of the last heading."""
     text = (

@@ -59,6 +59,14 @@ def rows(text: str, table: str) -> list[dict[str, object]]:
     return [dict(stated(draft)) for draft in drafts if draft.table == table]
 
 
+def test_a_summary_in_yuan_is_converted() -> None:
+    """全年预算数500000元: the amounts are those of the summary in 万元, the unit is said."""
+    text = SUMMARY.replace("50万元", "500,000元").replace("45万元", "450000元")
+    (row,) = rows(text, "projects")
+    names = ("budget_wanyuan", "executed_wanyuan", "completion_pct", "unit_as_published")
+    assert [row.get(name) for name in names] == [50, 45, 90, "元"]
+
+
 def test_form_and_summary_of_a_project_are_one_row() -> None:
     """The summary adds the rate, its words, problems and improvements."""
     expected = {

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from example_forms import lines, stated
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,15 @@ def test_a_series_is_a_name_categories_and_as_many_values() -> None:
     first = next(plots.read(lines(text)))
     words = [words for span in first.spans for _place, words in span.places()]
     assert words == ["列1", "基本支出", "130.94999999999999"]
+
+
+@pytest.mark.parametrize("data", ["18\t12", "180000\t120000"])
+@pytest.mark.parametrize("amounts", ["18万元，项目支出12万元", "180000元，项目支出120000元"])
+def test_a_chart_is_known_by_its_values_in_either_unit(data: str, amounts: str) -> None:
+    """The data of a chart may be in 元 where its text is in 万元, and the other way."""
+    section = f"一、支出决算情况说明\n其中基本支出{amounts}。\n图2：支出结构图\n\n"
+    text = f"{section}列1\t基本支出\t项目支出\t{data}"
+    assert {found[1] for found in read(text)} == {"2"}
 
 
 def test_years_that_follow_are_one_chart() -> None:

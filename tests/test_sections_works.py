@@ -28,6 +28,16 @@ def test_each_figure_has_its_clause() -> None:
     ]
 
 
+def test_a_rate_keeps_its_whole_unit() -> None:
+    """3元/平方米 is not 3 元."""
+    text = "做好保障。补贴标准3元/平方米，争取资金300千元，投入1.2亿元。"
+    assert [found[2:4] for found in read(text)] == [
+        (3, "元/平方米"),
+        (300, "千元"),
+        (Decimal("1.2"), "亿元"),
+    ]
+
+
 def test_several_figures_of_one_clause() -> None:
     """A clause with a list is said of each of its figures."""
     text = "做好保障。调拨帐篷810顶、棉被3460床。"

@@ -7,8 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from example_documents import document
+from example_forms import TRAINING, flattened, sichuan_2018
 from example_reference import DEPARTMENT, SOURCE, YEAR, imported
 from example_yuan import charts_in_yuan, in_yuan
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish import checks, importing, packages, reconciliation
 from publish.importing import Import
@@ -81,3 +85,75 @@ def test_a_document_in_yuan_passes_its_own_check(tmp_path: Path) -> None:
     directory = tmp_path / DEPARTMENT / str(YEAR)
     packages.write(reports.with_findings(read(text).package), directory)
     assert checks.check(directory).problems == ()
+
+
+REPORT = """附件1
+某市某局2020年部门整体支出绩效评价报告
+（一）专项资金安排及支出情况
+2020年，某局专项资金安排{}（年初预算{}，追加预算{}）。实际支出{}，年末结转{}。
+（二）资金计划、到位及使用情况
+督查{}，已支付{}；培训费{}。
+设备购置{}。
+（三）上级专项资金绩效目标完成情况
+（1）甲经费{}。
+各项指标全部完成，已支付{}。
+附件2
+"""
+AMOUNTS = 11
+
+
+def sheet(budget: str, executed: str) -> str:
+    """A form with a budget and what was executed, its unit in the heading or behind the number."""
+    rows = sichuan_2018(TRAINING)
+    label = "预算执行情况" + ("" if budget.endswith("元") else "（元）")
+    rows[2] = [label, "预算数:", budget, "执行数:", executed]
+    rows[3] = ["", "其中-财政拨款:", budget, "其中-财政拨款:", executed]
+    return flattened("项目绩效目标完成情况表", rows)
+
+
+def annexes(amounts: list[Decimal], unit: str) -> str:
+    """A report and a form with amounts in a unit; `元 above` prints it in the form's heading."""
+    shown = [
+        f"{value}万元" if unit == "万元" else f"{(value * 10_000).quantize(Decimal(1)):,}元"
+        for value in amounts
+    ]
+    budget, executed = shown[:2]
+    if unit == "元 above":
+        budget, executed = budget.removesuffix("元"), executed.removesuffix("元")
+    return REPORT.format(*shown) + sheet(budget, executed)
+
+
+def money(text: str, accounts: str) -> dict[str, list[dict[str, object]]]:
+    """The amounts in 万元 of every row of the annexes of a document."""
+    content = (document("totals", accounts) + text).encode()
+    tables = importing.read(content, "document.txt", "bureau", 2020).package.tables
+    return {
+        name: [
+            {column: cell for column, cell in row.items() if column.endswith("_wanyuan")}
+            for row in rows
+        ]
+        for name, rows in tables.items()
+        if name in {"budget-execution", "project-funds", "self-evaluations", "projects"}
+    }
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.decimals(Decimal("0.0001"), 99_999, places=4), min_size=AMOUNTS, max_size=AMOUNTS),
+    st.sampled_from(["元", "元 above"]),
+    st.sampled_from(
+        ["收入总计90.00万元，支出总计80.00万元。", "收入总计900000元，支出总计800000元。"]
+    ),
+)
+def test_annexes_give_the_same_amounts_in_either_unit(
+    amounts: list[Decimal], unit: str, accounts: str
+) -> None:
+    """Below accounts in the same unit or the other, with the unit at the number or above it."""
+    expected = money(annexes(amounts, "万元"), "收入总计90.00万元，支出总计80.00万元。")
+    assert money(annexes(amounts, unit), accounts) == expected
+    assert {name: len(rows) for name, rows in expected.items()} == {
+        "budget-execution": 7,
+        "project-funds": 3,
+        "self-evaluations": 1,
+        "projects": 1,
+    }

@@ -18,6 +18,7 @@ from publish import figures, outline, passages
 from publish.drafts import Draft, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from publish.documents import Line
@@ -37,10 +38,10 @@ _GROUP = re.compile(r"(?:——|--)(?P<title>[^。]*)。?$")
 _PAID = re.compile(rf"已(?:支付|执行|拨付)(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
 # 执行率91%
 _RATE = re.compile(rf"执行率(?:为|达)?(?P<value>{figures.NUMBER})%?")
-# 地质灾害相关业务培训费8万元, but not 已支付7.25万元
-_ITEM_AMOUNT = re.compile(
-    rf"(?<!支付)(?<!执行)(?<!拨付)(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})"
-)
+# 地质灾害相关业务培训费8万元; whether 支付 stands before it is asked of the whole number, because
+# behind 已支付 the search would go on with 000元 of 5,000元.
+_ITEM_AMOUNT = re.compile(rf"(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
+_PAYMENTS = ("支付", "执行", "拨付")
 _EVERY = r"各项(?:绩效)?(?:指标|目标)"
 _PAYING = r"已(?:支付|执行|拨付)|(?:尚|还|暂)未"
 _COMPLETION = re.compile(rf"{_EVERY}|{_PAYING}|执行率|完成率|剩余|结余")
@@ -113,6 +114,13 @@ def _sentence(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
+def _items(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the amounts of a sentence that are no payments."""
+    for at in _ITEM_AMOUNT.finditer(sentence):
+        if not sentence[: at.start()].endswith(_PAYMENTS):
+            yield at
+
+
 def _money(project: _Project, passage: Passage) -> None:
     """Take payment and rate where they are stated for the whole project, else leave them.
 
@@ -123,7 +131,7 @@ def _money(project: _Project, passage: Passage) -> None:
         found = list(form.finditer(passage.text))
         if len(found) != 1 or project.values.get(column) is not None:
             continue
-        items = _ITEM_AMOUNT.finditer(_sentence(passage.text, found[0].start()))
+        items = _items(_sentence(passage.text, found[0].start()))
         if any(_amount(item, units)[0] != project.values["amount_wanyuan"] for item in items):
             continue
         value = figures.value(found[0]["value"])
