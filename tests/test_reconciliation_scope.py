@@ -154,6 +154,57 @@ def a_row_in_yuan_was_converted(writer: Writer) -> None:
 
 
 @_case
+def a_figure_of_no_chart_is_not_compared_with_one(writer: Writer) -> None:
+    """机关运行经费 has no quantity that charts show; nor has a chart without a title."""
+    writer.add(
+        "key-figures", "机关运行经费", key="agency_operation", scope="all",
+        amount_wanyuan=D("80.00"), change_wanyuan=D("10.00"), base_year=2019,
+    )  # fmt: skip
+    writer.add(
+        "published-charts", "2019年", chart=1, series="2019年", category="收入", value=D("500.00")
+    )
+
+
+@_case
+def a_chart_in_yuan_shows_the_same_amounts(writer: Writer) -> None:
+    """Its caption says the unit, with or without brackets around the title."""
+    for number, caption in enumerate(
+        ("图1：支出结构（单位：元）", "（图2：支出构成）（单位：元）"), 1
+    ):
+        writer.say(caption)
+        for key, amount in (("basic", "30.00"), ("project", "20.00")):
+            writer.add("expenditure", f"{key}支出", key=key, amount_wanyuan=D(amount))
+            writer.add(
+                "published-charts", f"{key}支出", chart=number, figure=str(number),
+                title="支出结构", series=f"{number}", category=f"{key}支出",
+                value=D(amount) * 10_000, unit="元",
+            )  # fmt: skip
+
+
+@_case
+def costs_in_yuan_make_up_the_project(writer: Writer) -> None:
+    """Targets and results of 成本指标 in 元, the money of the project in 万元."""
+    writer.add(
+        "projects", "甲项目", project_id="p01", name="甲项目", budget_wanyuan=D("30.00"),
+        executed_wanyuan=D("25.00"),
+    )  # fmt: skip
+    for number, (thing, planned, paid) in enumerate(
+        (("设备购置", 200000, "20万元"), ("人员培训", 100000, "50,000元")), 1
+    ):
+        writer.add(
+            "performance-indicators", thing, project_id="p01", number=number, level2="成本指标",
+            indicator=thing, target_value=D(planned), target_unit="元", target_operator="<=",
+            actual_text=paid,
+        )  # fmt: skip
+
+
+@_case
+def money_named_in_full_counts_nothing(writer: Writer) -> None:
+    """300元人民币 are no 300元 of people."""
+    writer.say("捐款300元人民币。")
+
+
+@_case
 def another_fund_has_no_total(writer: Writer) -> None:
     """Without a printed total the classes of a fund are not judged."""
     writer.add(
@@ -238,6 +289,31 @@ def test_what_scope_explains_is_said() -> None:
     assert found == [
         ("part-is-within-whole", "The two have different scopes and may differ."),
     ]
+
+
+def test_an_amount_without_a_unit_is_told_as_printed() -> None:
+    """In a document in 元 the digits of the document and the unit that they were read in."""
+    writer = Writer()
+    writer.add("income", "其他", key="other", amount_wanyuan=D("14.31"))
+    writer.lines[-1] = "其他143100.00，完成。"
+    writer.rows["income"][-1].update(unit_as_published="missing", source_quote=writer.lines[-1])
+    (finding,) = reconciliation.run(writer.package()).findings
+    assert (finding.check, finding.text.zh) == (
+        "amounts-have-a-unit",
+        "其他印为143100，没有单位；这里按元计。",
+    )
+
+
+@pytest.mark.parametrize("contract", ["120.80万元", "1208000元", "1,208,000元"])
+def test_a_contract_is_compared_in_whatever_unit_it_is_printed(contract: str) -> None:
+    """A contract of 1208000 元 is for more than a project of 80万元."""
+    writer = Writer()
+    writer.add("projects", "甲项目", project_id="p01", name="甲项目", budget_wanyuan=D("80.00"))
+    text = f"某公司以{contract}中标"
+    writer.add("evaluation-reports", text, position=1, report="甲报告", project_id="p01", text=text)
+    (finding,) = reconciliation.run(writer.package()).findings
+    assert (finding.check, finding.difference) == ("contracts-are-within-their-money", None)
+    assert "多出40.8" in finding.text.zh
 
 
 def test_accounts_that_fall_short_are_a_hint() -> None:
