@@ -356,6 +356,28 @@ def test_each_column_has_the_unit_of_its_heading() -> None:
     assert money(flattened("项目绩效目标完成情况表", pairs), Units()) == [100, 90, "元"]
 
 
+def test_units_that_differ_are_each_of_their_own_column() -> None:
+    """A column without a unit beside one in 元 and one in 万元 is in that of the document."""
+    pairs = sichuan_2018(replace(TRAINING, budget="", executed=""))
+    pairs[2] = ["预算执行情况", "预算数:", "100", "执行数（元）:", "900000"]
+    pairs[3] = ["", "其中-财政拨款（万元）:", "100", "其中-财政拨款（元）:", "900000"]
+    assert money(flattened("项目绩效目标完成情况表", pairs), Units()) == [100, 90, "missing"]
+    pairs[3] = ["", "其中-财政拨款:", "1000000", "其中-财政拨款:", "900000"]
+    pairs[2][2] = "1000000"
+    assert money(flattened("项目绩效目标完成情况表", pairs), Units()) == [100, 90, "元"]
+
+
+def test_the_unit_of_an_indicator_is_not_that_of_the_money() -> None:
+    """人均成本(元) stands below the money and says nothing of it."""
+    rows = ministry(scored(TRAINING))
+    rows = [
+        [cell.replace("（万元）", "").replace("培训人数", "成本（元）") for cell in row]
+        for row in rows
+    ]
+    assert "成本（元）" in str(rows)
+    assert money(piped("项目支出绩效自评表", rows), Units()) == [100, 90, "missing"]
+
+
 def test_a_line_below_the_title_declares_the_unit() -> None:
     """金额单位：元 holds for the whole form, before what the document says."""
     rows = ministry(scored(replace(TRAINING, budget="1000000", executed="900000")))

@@ -1,5 +1,6 @@
 """The unit of an amount: what says which it is, and when the words are a slip."""
 
+import time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -122,6 +123,7 @@ def test_amounts_that_a_text_prints(text: str, amounts: list[tuple[str, str]]) -
         ("督查30万元,宣传20元,培训费5000元,会议40万元", False),
         ("教育0万元,科技0万元,服务14.31元", False),
         ("宣传14.31元", False),
+        ("覆盖30万,覆盖40万,宣传20元", False),
         ("督查30元,宣传20.5元,培训40元", False),
         ("督查30.123456万元,宣传701.7元,培训40万元", False),
     ],
@@ -169,3 +171,18 @@ def test_no_digit_is_lost(amount: Decimal, unit: str) -> None:
     """A number of any length is converted as a fraction would be."""
     value = figures.in_wanyuan(amount, unit)
     assert Fraction(value) == Fraction(amount) * Fraction(10) ** figures.IN_WANYUAN[unit]
+
+
+@pytest.mark.parametrize("piece", ["111,", "1.", "1元", "(元", "5万元/", "单位:元"])
+def test_the_time_grows_with_the_text(piece: str) -> None:
+    """Ten times the text takes about ten times as long, not a hundred times."""
+
+    def seconds(length: int) -> float:
+        text = piece * length
+        start = time.process_time()
+        for _time in range(3):
+            Units().inside([text]).listed(text)
+            units.named(text)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 40 * seconds(4_000) + 0.05

@@ -19,7 +19,7 @@ SIGNED = rf"(?:(?<=[\u4e00-\u9fff:(])[-−])?{NUMBER}"
 # 5万元, 300千元, 1.2亿元; 0.39万 for 0.39万元 occurs before a mark of punctuation
 MONEY = r"(?:[百千]?万元|亿元|[百千]?元|[万亿](?=[,。;:()、]|$))"
 # 3元/平方米, 500元每人, 12万元/年: so much for each is no amount.
-PER = r"(?:/|每[人户村年月日天次亩吨个台套件])"
+PER = r"(?:[/∕]|每[人户村年月日天次亩吨个台套件])"
 UNIT = rf"(?:{MONEY}(?!{PER}))"
 COUNT_UNIT = (
     r"(?:人次|批次|台\(套\)|台/套|团次|车次|家次|辆次"

@@ -32,7 +32,8 @@ ORDER = 10
 _SHIFT = figures.IN_WANYUAN[YUAN]
 # 14.31元, 30万元; not 3元/平方米 and not the threshold 50万元以上
 _AMOUNT = re.compile(
-    rf"(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})(?!(?:\(含\))?及?以[上下])"
+    rf"(?<!\d,)(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})"
+    r"(?!(?:\(含\))?及?以[上下])"
 )
 # 单位:元   (金额单位:万元)   单位:人民币元 : a line of its own
 _DECLARED = re.compile(rf"\(?(?:金额)?(?:计量)?单位[:为]?(?:人民币)?(?P<unit>{figures.MONEY})\)?")
@@ -83,8 +84,11 @@ def in_wanyuan(amount: Amount) -> Decimal:
 
 
 def usual(amounts: Iterable[Amount]) -> str:
-    """Return the unit that more than half of the amounts carry, empty where none is carried so."""
-    found = Counter(amount.unit for amount in amounts)
+    """Return the unit that more than half of the amounts carry, empty where none is carried so.
+
+    3万 may be people.
+    """
+    found = Counter(amount.unit for amount in amounts if amount.unit.endswith(YUAN))
     name, count = found.most_common(1)[0] if found else ("", 0)
     return name if count * 2 > found.total() else ""
 
@@ -125,7 +129,7 @@ def are_slips(amounts: Iterable[Amount]) -> bool:
     none is a slip. Source: CHECKS section 9, UNIT-SCALE.
     """
     found = tuple(amount for amount in amounts if amount.value)
-    usual_ones = [amount.value for amount in found if figures.IN_WANYUAN[amount.unit] == 0]
+    usual_ones = [amount.value for amount in found if amount.unit == WANYUAN]
     others = [amount.value for amount in found if amount.unit == YUAN]
     if len(usual_ones) < FEWEST or len(usual_ones) <= len(others):
         return False

@@ -40,7 +40,7 @@ _PAID = re.compile(rf"已(?:支付|执行|拨付)(?P<value>{figures.NUMBER})(?P<
 _RATE = re.compile(rf"执行率(?:为|达)?(?P<value>{figures.NUMBER})%?")
 # 地质灾害相关业务培训费8万元; whether 支付 stands before it is asked of the whole number, because
 # behind 已支付 the search would go on with 000元 of 5,000元.
-_ITEM_AMOUNT = re.compile(rf"(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
+_ITEM_AMOUNT = re.compile(rf"(?<!\d,)(?<![\d.])(?P<value>{figures.NUMBER})(?P<unit>{figures.UNIT})")
 _PAYMENTS = ("支付", "执行", "拨付")
 _EVERY = r"各项(?:绩效)?(?:指标|目标)"
 _PAYING = r"已(?:支付|执行|拨付)|(?:尚|还|暂)未"

@@ -6,6 +6,7 @@ and no label explains is kept apart and reported with its line; nothing is guess
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -236,15 +237,32 @@ def _outside(block: tuple[Line, ...], rows: tuple[GridRow, ...]) -> tuple[Line, 
 
 
 def _units(block: tuple[Line, ...], rows: tuple[GridRow, ...], around: Units) -> Units:
-    """Return the units of a form: as the line below its title or the first of its labels says.
-
-    Its cells are the list in which a slip would stand.
-    """
-    cells = [text for row in rows for text in row.texts() if len(text) <= columns.LONGEST]
-    captions = (passages.clean(line).text for line in block if not grids.is_cell(line))
-    heading = next(filter(None, map(units.named, (*captions, *cells))), "")
+    """Return the units of a form; its cells are the list in which a slip would stand."""
+    cells = [text for row in rows for text in row.texts()]
     amounts = "、".join(text for text in cells if _AMOUNT.fullmatch(text))
-    return replace(around, heading=heading or around.heading).listed(amounts)
+    heading = _heading(block, rows) or around.heading
+    return replace(around, heading=heading).listed(amounts)
+
+
+def _heading(block: tuple[Line, ...], rows: tuple[GridRow, ...]) -> str:
+    """Return the unit that a line below the title or a label above the indicators names.
+
+    One behind the label of a single amount is that of all only where no other names another.
+    """
+    above = itertools.takewhile(lambda row: not indicators.headings(row), rows)
+    labels = [text for row in above for text in row.texts() if len(text) <= columns.LONGEST]
+    own = [text for text in labels if _is_of_one_amount(units.plain(text))]
+    captions = (passages.clean(line).text for line in block if not grids.is_cell(line))
+    shared = (*captions, *(text for text in labels if text not in own))
+    single = set(filter(None, map(units.named, own)))
+    whole = next(filter(None, map(units.named, shared)), "")
+    return whole or (single.pop() if len(single) == 1 else "")
+
+
+def _is_of_one_amount(label: str) -> bool:
+    roles = {columns.role(group, label) for group in ("pairs", "money")}
+    is_part = bool(roles & {"fiscal", "other"} or columns.role("funds", label))
+    return is_part or any(role.endswith("_wanyuan") for role in roles)
 
 
 def _form(block: tuple[Line, ...], around: Units) -> Form:
