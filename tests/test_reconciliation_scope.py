@@ -199,6 +199,17 @@ def costs_in_yuan_make_up_the_project(writer: Writer) -> None:
 
 
 @_case
+def a_result_may_be_in_another_unit_than_its_target(writer: Writer) -> None:
+    """48000元 are within 5万元; a target without a unit is none to compare 48000元 with."""
+    for number, unit in enumerate(("万元", None), 1):
+        writer.add(
+            "performance-indicators", f"第{number}项成本", project_id=f"p0{number}", number=number,
+            level2="成本指标", target_operator="<=", target_value=D(5), target_unit=unit,
+            target_text="5", actual_text="48000元",
+        )  # fmt: skip
+
+
+@_case
 def money_named_in_full_counts_nothing(writer: Writer) -> None:
     """300元人民币 are no 300元 of people."""
     writer.say("捐款300元人民币。")
@@ -314,6 +325,18 @@ def test_a_contract_is_compared_in_whatever_unit_it_is_printed(contract: str) ->
     (finding,) = reconciliation.run(writer.package()).findings
     assert (finding.check, finding.difference) == ("contracts-are-within-their-money", None)
     assert "多出40.8" in finding.text.zh
+
+
+def test_a_result_in_another_unit_that_misses_its_target_is_found() -> None:
+    """51000元 are more than 5万元."""
+    writer = Writer()
+    writer.add(
+        "performance-indicators", "成本", project_id="p01", number=1, level2="成本指标",
+        target_operator="<=", target_value=D(5), target_unit="万元", target_text="5万元",
+        actual_text="51000元",
+    )  # fmt: skip
+    found = [finding.check for finding in reconciliation.run(writer.package()).findings]
+    assert found == ["results-meet-targets"]
 
 
 def test_accounts_that_fall_short_are_a_hint() -> None:

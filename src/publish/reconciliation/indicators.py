@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from publish import figures
 from publish.reconciliation import reasons
 from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import AtMost, Balance
@@ -53,6 +54,21 @@ def _is_met(entry: Entry, target: Decimal, value: Decimal) -> bool:
     return value > target if operator == ">" else value >= target
 
 
+def _comparable(
+    target: Decimal, unit: str, value: Decimal, printed: str
+) -> tuple[Decimal, Decimal] | None:
+    """Return target and result in one unit, None where they have none in common.
+
+    Money may be printed in two units: 5万元 and 48000元. A target without a unit may be in 万元.
+    """
+    known = figures.IN_WANYUAN
+    if unit in known and printed in known:
+        return figures.in_wanyuan(target, unit), figures.in_wanyuan(value, printed)
+    if not printed.startswith(unit) or (not unit and known.get(printed)):
+        return None
+    return target, value
+
+
 def _target(entry: Entry) -> Result | None:
     target = entry.figure("target_value")
     if target is None:
@@ -60,9 +76,10 @@ def _target(entry: Entry) -> Result | None:
     result = _result(entry)
     if result is None:
         return unchecked(TARGETS, entry.name, reasons.IN_WORDS, (target,))
-    if not result[1].startswith(entry.text("target_unit")):
+    pair = _comparable(target.value, entry.text("target_unit"), *result)
+    if pair is None:
         return unchecked(TARGETS, entry.name, reasons.NO_BASE, (target,))
-    if _is_met(entry, target.value, result[0]):
+    if _is_met(entry, *pair):
         return Result(TARGETS, Status.PASSED, entry.name, (target,))
     text = say("missed", name=entry.name, target=entry["target_text"], actual=entry["actual_text"])
     return Result(TARGETS, Status.FAILED, entry.name, (target,), None, text)
