@@ -87,6 +87,17 @@ def test_a_document_in_yuan_passes_its_own_check(tmp_path: Path) -> None:
     assert checks.check(directory).problems == ()
 
 
+def test_a_section_declares_its_unit() -> None:
+    """单位：元 above amounts without a unit; what has words of its own keeps them."""
+    text = "（单位：元）\n\n本年收入合计为5,000，其中：财政拨款收入0.4万元。"
+    content = document("income", text).encode()
+    rows = importing.read(content, "document.txt", "bureau", 2020).package.rows("income")
+    assert [(row["amount_wanyuan"], row["unit_as_published"]) for row in rows] == [
+        (Decimal("0.5"), "元"),
+        (Decimal("0.4"), None),
+    ]
+
+
 REPORT = """附件1
 某市某局2020年部门整体支出绩效评价报告
 （一）专项资金安排及支出情况

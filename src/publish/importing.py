@@ -53,8 +53,14 @@ class Import:
     absent: tuple[str, ...]
 
 
-def _texts(section: Section) -> list[str]:
-    return [passage.text for passage in section.passages()]
+def _texts(section: Section) -> tuple[str, ...]:
+    """Return the clean texts that say the units of a section.
+
+    Its paragraphs, and the lines that declare one: 单位:元 may be joined to what is below it.
+    """
+    lines = (passages.clean(line).text for line in section.lines)
+    paragraphs = tuple(passage.text for passage in section.passages())
+    return (*filter(units.declared, lines), *paragraphs)
 
 
 def _named_class(year: int, fund: str, label: str, passage: Passage) -> Draft | None:
