@@ -1,10 +1,14 @@
 """Pages and Word documents become the lines that a person reads in them."""
 
 import io
+import re
 import zipfile
+from collections import Counter
+from pathlib import Path
 
+import example_formats
 import pytest
-from example_documents import document
+from example_documents import document, values
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,21 +48,59 @@ def paragraph(text: str) -> str:
     ("body", "expected"),
     [
         ("<p>收入<b>总</b>计</p>\n<div>10&nbsp;万元</div>", ["收入总计", "10\xa0万元"]),
-        ("<p>收入\n  总计</p>", ["收入 总计"]),
+        ("<p>收入\n  总计<b>\n</b>10\n万元</p>", ["收入总计 10 万元"]),
         ("收入<br>支出<br/>结余", ["收入", "支出", "结余"]),
         (
             "<table><tr><th>项目<td>金额</td></tr><tr><td>收入</td><td>1</td></tr></table>",
-            ["项目\t金额", "收入\t1"],
+            ["\t项目\t金额", "\t收入\t1", ""],
         ),
+        (
+            "<table><tr><td>项目<td rowspan=2 colspan=2>金额<td>年</tr><tr><td>收入<td>1</table>",
+            ["\t项目\t金额\t年", "\t收入\t\t1", ""],
+        ),
+        (
+            "<table><tr><td>目标</td><td><p>一\n次</p><p>二<br>次</p></td></tr></table>",
+            ["\t目标\t一次\u2028二\u2028次", ""],
+        ),
+        (
+            "<table><tr><td><p>一</p><table><tr><td>甲<td>乙</table></td><td>二</td></tr></table>",
+            ["一", "\t甲\t乙", "", "二", ""],
+        ),
+        ("<table><tr><td><p>一</p><p>二</p></td></tr></table>", ["一", "二", ""]),
+        ("<tr><td>收入</td></tr>", ["收入", ""]),
+        ("<pre>\n 一\n\t<b>二</b>\r\n\n三  3</pre>四", [" 一", "\t二", "", "三  3", "四"]),
+        ("一<br><br>二<p>三<br></p><p><br></p>四", ["一", "", "二", "三", "", "四"]),
+        ("<table>" * 50 + "<tr><td>一<td>二", ["一", "二", ""]),
+        ("<![foo[ 1 ]]>2<![if !vml]>3<![", ["23"]),
+        (f"&#{'1' * 5000};1&#x41;", ["\ufffd1A"]),
         ("<script>var a = '<p>1</p>';</script><p>2</p>", ["2"]),
         ("<p>&lt;收入&gt; &amp; 支出</p>", ["<收入> & 支出"]),
         ("<p></p><p> </p>", []),
         ("<p>没有结束", ["没有结束"]),
     ],
-    ids=["blocks", "blanks", "breaks", "table", "script", "characters", "empty", "open"],
+    ids=[
+        "blocks",
+        "blanks",
+        "breaks",
+        "table",
+        "merged cells",
+        "cell of paragraphs",
+        "table in a cell",
+        "layout",
+        "row without a table",
+        "kept lines",
+        "empty lines",
+        "deep",
+        "marked section",
+        "long reference",
+        "script",
+        "characters",
+        "empty",
+        "open",
+    ],
 )
 def test_pages(body: str, expected: list[str]) -> None:
-    """A block is a line, a row of a table one line with tabs; scripts and styles are left out."""
+    """A block is a line, a row of a table one line with a tab before each cell; no scripts."""
     assert list(webpages.lines(page(body))) == expected
 
 
@@ -95,23 +137,39 @@ TEXT_BOX = (
         ("<w:p><w:r><w:t>收入</w:t><w:br/><w:t>支出</w:t></w:r></w:p>", ["收入", "支出"]),
         (
             f"<w:tbl><w:tr><w:tc>{paragraph('收入')}</w:tc><w:tc>{paragraph('10')}</w:tc></w:tr></w:tbl>",
-            ["收入\t10"],
+            ["\t收入\t10", ""],
         ),
         (DELETED, ["新"]),
         (TEXT_BOX, ["图1"]),
-        ("<w:p/>", []),
+        ("<w:p/>", [""]),
+        ("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>一</w:t></w:r></w:p>", ["一"]),
     ],
-    ids=["paragraphs", "tab", "break", "table", "fields and deletions", "text box", "empty"],
+    ids=[
+        "paragraphs",
+        "tab",
+        "break",
+        "table",
+        "fields and deletions",
+        "text box",
+        "empty",
+        "stops of tabs",
+    ],
 )
 def test_word_documents(body: str, expected: list[str]) -> None:
     """A paragraph is a line, a row of a table one line with tabs; what was deleted is gone."""
     assert list(docx.lines(word(body), documents.LARGEST)) == expected
 
 
+PACKED = example_formats.word(["收入总计10万元。"] * 50)
+# The bytes behind the name of the file are its packed text.
+BEGIN = PACKED.index(b"word/document.xml") + len("word/document.xml")
+DAMAGED = PACKED[:BEGIN] + b"\xff" * 40 + PACKED[BEGIN + 40 :]
+
+
 @pytest.mark.parametrize(
     "content",
-    [word("", "xl/workbook.xml"), word("<w:p/>")[:-30], b"PK\x03\x04"],
-    ids=["another office document", "cut", "a beginning"],
+    [word("", "xl/workbook.xml"), word("<w:p/>")[:-30], b"PK\x03\x04", DAMAGED],
+    ids=["another office document", "cut", "a beginning", "a damaged stream"],
 )
 def test_other_archives_are_refused(content: bytes) -> None:
     """An archive without a Word document in it is a binary file."""
@@ -151,8 +209,42 @@ def test_every_format_gives_the_same_tables(content: bytes) -> None:
     )
 
 
-@given(st.text(alphabet="<>/&;ptrdhb brtableclassw:tcp收入1", max_size=120))
-def test_any_elements_are_read(text: str) -> None:
-    """No sequence of elements breaks the reading."""
-    assert all(line.strip() for line in webpages.lines(page(text)))
-    assert all(line.strip() for line in docx.lines(word(text), documents.LARGEST))
+@pytest.mark.parametrize("name", ["form.html", "form.docx"])
+def test_what_libreoffice_writes_is_read_as_the_text(name: str) -> None:
+    """A form with merged cells, saved as a page and as a Word document, gives the same rows."""
+    folder = Path(__file__).parent / "libreoffice"
+    text = (folder / "form.txt").read_bytes()
+    expected = importing.read(text, "form.txt", "bureau", 2020).package.tables
+    found = importing.read((folder / name).read_bytes(), name, "bureau", 2020).package.tables
+    assert (len(expected["projects"]), len(expected["performance-indicators"])) == (1, 5)
+    assert values(dict(found)) == values(dict(expected))
+
+
+TAGS = (
+    "<p>",
+    "</p>",
+    "<br>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "</td>",
+    "<b>",
+    "<pre>",
+)
+
+
+@given(st.lists(st.sampled_from([*TAGS, "收入", "1", "<td rowspan=3 colspan=2>"]), max_size=40))
+def test_any_elements_are_read(parts: list[str]) -> None:
+    """Whatever the order of elements, every word between them is read, each once."""
+    words = "".join(part for part in parts if "<" not in part)
+    letters = "".join(webpages.lines(page("".join(parts))))
+    assert Counter(re.sub(r"\s", "", letters)) == Counter(words)
+
+
+@given(st.text(alphabet="<>/&;!-[]#ptrdhb brtableclassw:tcp收入1", max_size=120))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    """What is damaged is read as far as it goes; the line behind it is there."""
+    assert "结束" in "".join(webpages.lines(page(f"{text}-->\"'><p>结束</p>")))
+    assert all("\n" not in line for line in docx.lines(word(text), documents.LARGEST))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from publish.messages import _
 from publish.readers import docx, webpages
 
 if TYPE_CHECKING:
+    import re
     from pathlib import Path
 
 BYTE_ORDER_MARKS = (
@@ -31,10 +33,39 @@ LARGEST = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the document as published and where it stands (`L38`)."""
+    """A line of the document as published and where it stands (`L38`).
+
+    `joints` are the columns where later lines begin that were joined to it, each with its locator;
+    digits in `doubtful` columns may be a part of a number only.
+    """
 
     locator: str
     text: str
+    joints: tuple[tuple[int, str], ...] = ()
+    doubtful: frozenset[int] = frozenset()
+
+    def place(self, column: int) -> str:
+        """Return the locator of the line that a column was printed in."""
+        at = bisect_right(self.joints, column, key=lambda joint: joint[0])
+        return self.joints[at - 1][1] if at else self.locator
+
+    def part(self, start: int, end: int) -> Line:
+        """Return the line from one column up to another; its columns keep their places."""
+        joints = {max(column - start, 0): at for column, at in self.joints if column < end}
+        doubtful = frozenset(column - start for column in self.doubtful if start <= column < end)
+        return Line(self.locator, self.text[start:end], tuple(joints.items()), doubtful)
+
+    def stripped(self, letters: str) -> Line:
+        """Return the line without the letters at its ends."""
+        start = len(self.text) - len(self.text.lstrip(letters))
+        return self.part(start, max(len(self.text.rstrip(letters)), start))
+
+    def split(self, between: re.Pattern[str]) -> tuple[Line, ...]:
+        """Return the parts of the line between the places that a pattern finds."""
+        found = [at.span() for at in between.finditer(self.text)]
+        starts = (0, *(end for _start, end in found))
+        ends = (*(start for start, _end in found), len(self.text))
+        return tuple(map(self.part, starts, ends))
 
 
 def _decode(content: bytes) -> str:

@@ -1,7 +1,8 @@
-"""Tables inside a text: flattened by a word processor (a cell per line), or with pipes.
+"""Tables inside a text: flattened by a word processor (a cell per line), a row per line, or pipes.
 
-Flattened: a line that starts with a tab opens a cell, a line without one goes on with it, a blank
-line ends the row. Vertical labels (项 目 完 成 指 标, a letter per line) bring blank lines of their
+A row of a Word document or a page is one line with a tab in front of each cell. Flattened: a line
+that starts with a tab opens a cell, a line without one goes on with it, a blank line ends the row.
+Vertical labels (项 目 完 成 指 标, a letter per line) bring blank lines of their
 own, so that a row is torn into its labels and its other cells; `fitted` joins them again.
 """
 
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import outline, passages
-from publish.documents import Line
+from publish.readers.elements import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from publish.documents import Line
 
 # |---|:---:| parts the headings of a table with pipes from its rows.
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
@@ -23,6 +26,9 @@ _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 # 项<br>目<br>完<br>成: lines inside a cell of a table with pipes.
 _BREAK = re.compile(r"<br\s*/?>")
+# Cells of a row on one line, and paragraphs in one of them.
+_TAB, _PARAGRAPHS = re.compile(r"\t"), re.compile(BREAK)
+_BLANK = " \t\r\n\f\v\u3000\xa0"
 _AROUND = "\t \r\u3000\xa0"
 # 加强安全生产宣传。 : a line inside a cell that ends so is a paragraph of its own.
 _PARAGRAPH = re.compile(r"[。;!?]$")
@@ -70,9 +76,15 @@ class GridRow:
 
 def _cell(pieces: Iterable[Line]) -> Cell:
     """Return a cell of pieces of lines, each cut to its words."""
-    cut = (Line(piece.locator, piece.text.strip(_AROUND)) for piece in pieces)
+    cut = (piece.stripped(_AROUND) for piece in pieces)
     words = tuple(piece for piece in cut if passages.clean(piece).text)
-    return Cell("".join(passages.clean(piece).text for piece in words), words)
+    text = ""
+    for piece in words:
+        follows = passages.clean(piece).text
+        # 15<br>20 are two numbers.
+        text += passages.CELL_END if text[-1:].isdigit() and follows[0].isdigit() else ""
+        text += follows
+    return Cell(text, words)
 
 
 def is_piped(line: Line) -> bool:
@@ -80,18 +92,23 @@ def is_piped(line: Line) -> bool:
     return line.text.strip().startswith("|") and line.text.count("|") > 1
 
 
+def is_row(line: Line) -> bool:
+    """Tell whether a line is a row of cells with a tab in front of each."""
+    return line.text.startswith("\t") and "\t" in line.text[1:]
+
+
 def is_cell(line: Line) -> bool:
-    """Tell whether a line is a cell of a flattened table or a row of a table with pipes."""
+    """Tell whether a line is a cell of a flattened table or a row of any other."""
     return line.text.startswith("\t") or is_piped(line)
 
 
 def _piped(line: Line) -> GridRow | None:
-    text = line.text.strip()
-    if _SEPARATOR.match(text):
+    row = line.stripped(_BLANK)
+    if _SEPARATOR.match(row.text):
         return None
-    parts = _PIPE.split(text.removeprefix("|").removesuffix("|"))
-    cells = ([Line(line.locator, piece) for piece in _BREAK.split(part)] for part in parts)
-    return GridRow(line.locator, tuple(_cell(pieces) for pieces in cells))
+    is_closed = row.text.endswith("|") and len(row.text) > 1
+    inner = row.part(int(row.text.startswith("|")), len(row.text) - is_closed)
+    return GridRow(line.locator, tuple(_cell(part.split(_BREAK)) for part in inner.split(_PIPE)))
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[list[list[Line]]]:
@@ -101,7 +118,14 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[list[Line]]]:
     """
     row: list[list[Line]] = []
     for line in lines:
-        if line.text.startswith("\t"):
+        if is_row(line):
+            if row:
+                yield row
+            row = []
+            yield [
+                list(cell.split(_PARAGRAPHS)) for cell in line.part(1, len(line.text)).split(_TAB)
+            ]
+        elif line.text.startswith("\t"):
             row.append([line])
         elif line.text.strip(_AROUND):
             row[-1:] = [[*cell, line] for cell in row[-1:]]

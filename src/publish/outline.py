@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import passages
-from publish.documents import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from publish.documents import Line
 
 _MARK = re.compile(
     r"(?P<mark>第[一二三四五六七八九十\d]+部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"
@@ -250,7 +251,7 @@ def _walk(lines: tuple[Line, ...]) -> Iterator[tuple[str, Heading | None, Line]]
             closed = ""
             if _opens(found, key):
                 key = found.key
-        yield key, found, Line(line.locator, found.rest)
+        yield key, found, line.part(len(line.text) - len(found.rest), len(line.text))
 
 
 def _opens(found: Heading, key: str) -> bool:

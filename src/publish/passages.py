@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from publish.readers.elements import BREAK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,6 +24,11 @@ _NOISE = re.compile(
     r"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|HYPERLINK\s+\\l\s+\"[^\"]*\"|TOC\s+\\o\s+\"[^\"]*\""
     r"|[\u200b-\u200f\u2060\ufeff\u00ad]"  # marks without width
 )
+# What stands between two cells, also where they are parted by tabs as in a table of a page.
+CELL_END = "|"
+# What stands for a digit that may belong to a number cut by the end of a line.
+DOUBT = "\N{REPLACEMENT CHARACTER}"
+_PARTS = frozenset({"\t", BREAK})
 _QUOTES = str.maketrans("", "", "“”\"‘’'＂＇")
 
 
@@ -35,19 +42,25 @@ class Passage:
 
     def quote(self, start: int, end: int) -> tuple[tuple[str, str], ...]:
         """Return (locator, exact words) of each line that the stretch touches."""
-        reach: dict[int, tuple[int, int]] = {}
+        reach: dict[tuple[int, str], tuple[int, int]] = {}
         for line, column in self.origin[start:end]:
-            first, _last = reach.get(line, (column, column))
-            reach[line] = (first, column)
+            place = line, self.lines[line].place(column)
+            first, _last = reach.get(place, (column, column))
+            reach[place] = (first, column)
         return tuple(
-            (self.lines[line].locator, self.lines[line].text[first : last + 1])
-            for line, (first, last) in reach.items()
+            (locator, self.lines[line].text[first : last + 1])
+            for (line, locator), (first, last) in reach.items()
         )
 
     def printed(self, start: int, end: int) -> str:
-        """Return the stretch as printed, without the noise."""
+        """Return the stretch as printed, without the noise; a blank where cells are parted."""
         places = dict.fromkeys(self.origin[start:end])
-        return "".join(self.lines[line].text[column] for line, column in places)
+        letters = (self.lines[line].text[column] for line, column in places)
+        return "".join(" " if letter in _PARTS else letter for letter in letters)
+
+
+# 15\t20, and two paragraphs of a cell: a blank inside a number is no tab (4 383.87).
+_BETWEEN_NUMBERS = re.compile(rf"(?<=[\d%])[^\S\t{BREAK}]?([\t{BREAK}])\s*(?=\d)")
 
 
 @lru_cache(maxsize=8192)
@@ -64,10 +77,14 @@ def clean(*lines: Line) -> Passage:
     origin: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         noise = {column for at in _NOISE.finditer(line.text) for column in range(*at.span())}
+        parted = {at.start(1) for at in _BETWEEN_NUMBERS.finditer(line.text)}
+        if line.text.startswith("\t"):
+            parted |= {column for column, letter in enumerate(line.text) if letter == "\t"} - {0}
         for column, letter in enumerate(line.text):
             if column in noise:
                 continue
-            for form in _forms(letter):
+            forms = CELL_END if column in parted else _forms(letter)
+            for form in DOUBT * len(forms) if column in line.doubtful else forms:
                 letters.append(form)
                 origin.append((index, column))
     return Passage("".join(letters), lines, tuple(origin))

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 
 from publish.readers import elements
 from publish.readers.elements import Elements
 
 _SIGNATURE = b"PK\x03\x04"
 _BODY = "word/document.xml"
-# The paragraphs of a row of a table are parts of its line; a text box is kept once.
+# A text box is kept once.
 WORD = Elements(
     text=frozenset({"w:t"}),
-    blocks=frozenset({"w:p", "w:br", "w:cr"}),
+    paragraphs=frozenset({"w:p"}),
+    blocks=frozenset(),
+    breaks=frozenset({"w:br", "w:cr"}),
+    kept=frozenset(),
     cells=frozenset({"w:tc"}),
     row="w:tr",
+    table="w:tbl",
     tabs=frozenset({"w:tab"}),
     left_out=frozenset({"mc:fallback", "w:ppr", "w:rpr", "w:del"}),
+    body="w:body",
 )
 
 
@@ -44,6 +52,9 @@ def lines(content: bytes, largest: int) -> tuple[str, ...]:
         RuntimeError,
         OSError,
         EOFError,
+        zlib.error,
+        lzma.LZMAError,
+        struct.error,
     ) as error:
         raise ValueError(_BODY) from error
     return elements.lines(body, WORD)

@@ -11,16 +11,21 @@ _BEGINNING = re.compile(
     r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _BLOCKS = (
-    "address article aside blockquote br center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main nav ol p pre section table tbody tfoot thead ul"
+    "address article aside blockquote center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr li main nav ol p section tbody tfoot thead ul"
 )
 HTML = Elements(
     text=frozenset(),
+    paragraphs=frozenset(),
     blocks=frozenset(_BLOCKS.split()),
+    breaks=frozenset({"br"}),
+    kept=frozenset({"pre"}),
     cells=frozenset({"td", "th"}),
     row="tr",
+    table="table",
     tabs=frozenset(),
     left_out=frozenset({"head", "script", "style", "template", "noscript"}),
+    body="body",
 )
 
 

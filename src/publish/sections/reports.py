@@ -138,7 +138,8 @@ def parts(lines: tuple[Line, ...]) -> tuple[Part, ...]:
         above[own] = heading.number
         found.append(Part(heading, " ".join(mark for mark in above.values() if mark)))
         if heading.rest.strip():
-            found[-1].lines.append(type(line)(line.locator, heading.rest))
+            end = len(line.text)
+            found[-1].lines.append(line.part(end - len(heading.rest), end))
     return tuple(part for part in found if part.heading or any(_printed(at) for at in part.lines))
 
 
