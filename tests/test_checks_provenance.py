@@ -181,3 +181,46 @@ def test_lines_end_with_line_feeds_only(tmp_path: Path) -> None:
     assert [found[:2] for found in broken(directory)] == [
         ("quote", cell("outline", 2, "source_quote"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "places", "quote", "words"),
+    [
+        (("支出15", "35.71万元"), [0, 1], "支出15\t35.71万元", "支出1535.71万元"),
+        (("支出15", "", "35.71万元"), [0, 2], "支出15\t35.71万元", "支出1535.71万元"),
+        (("支出1535", ".71万元"), [0, 1], "支出1535\t.71万元", "支出1535.71万元"),
+        (("支出15  ", "35.71万元"), [0, 1], "支出15\t35.71万元", "支出1535.71万元"),
+        (("支出15", "35.71万元"), [0], "支出15", "支出"),
+        (("支出15", "35.71万元"), [1], "35.71万元", "万元"),
+        (("支出15", "35.71万元", "共3"), [2, 1], "共3\t35.71万元", "共3\t万元"),
+        (("支出15", "35.71万元"), [0], "支出", "支出"),
+        (("支出15万元", "35.71万元"), [0, 1], "支出15万元\t35.71万元", "支出15万元\t35.71万元"),
+        (("支出15", "2.教育3万元"), [0, 1], "支出15\t2.教育3万元", "支出15\t2.教育3万元"),
+        (("支出15", "2020年"), [0], "支出15", "支出15"),
+        (("支出15", "\t35万元"), [0], "支出15", "支出15"),
+        (("15", "35"), [0], "15", "15"),
+    ],
+)
+def test_a_number_broken_over_lines_is_one(
+    source: tuple[str, ...], places: list[int], quote: str, words: str
+) -> None:
+    """Its halves stand at the end of a line and the beginning of the next, and are no numbers."""
+    found = provenance.whole_numbers(quote, places, provenance.Source(source, 2020))
+    assert found == words
+
+
+@pytest.mark.parametrize(("amount", "wrong"), [("1383.5", []), ("13", ["13"]), ("83.5", ["83.5"])])
+def test_half_of_a_number_is_no_number_of_the_quote(
+    tmp_path: Path, amount: str, wrong: list[str]
+) -> None:
+    """本年收入合计13 / 83.5万元 states 1383.5, and neither 13 nor 83.5."""
+    directory = example(tmp_path)
+    file = directory / "source" / "accounts.txt"
+    lines = file.read_bytes().decode().split("\n")
+    lines[3:4] = lines[3].replace("1383.5万元", "13\n83.5万元").split("\n")
+    file.write_bytes("\n".join(lines).encode())
+    set_cell(directory, "income", (2, "amount_wanyuan"), amount)
+    set_cell(directory, "income", (2, "source_locator"), "L4;L5")
+    set_cell(directory, "income", (2, "source_quote"), "本年收入合计13\t83.5万元")
+    found = [problem[2] for problem in broken(directory) if problem[0] == "figure"]
+    assert [text for text in found if text in {"1383.5", "13", "83.5"}] == wrong

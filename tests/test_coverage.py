@@ -66,6 +66,20 @@ def test_a_number_is_whole_over_blanks_and_lines() -> None:
     ]
 
 
+def test_a_text_that_repeats_its_halves_does_not_say_a_number() -> None:
+    """Where the end of a line cuts a number, only its value or its whole words cover it."""
+    lines = (documents.Line("L1", "支出15"), documents.Line("L2", "35.71万元"))
+    row = {"source_locator": "L1;L2", "source_quote": "支出15\t35.71万元"}
+    for text, expected in (("支出15\n35.71万元", ["15", "35.71"]), ("支出1535.71万元", [])):
+        found = coverage.tokens(lines, {"evaluation-reports": [{"text": text, **row}]})
+        assert [token.printed for token in found if not token.covered] == expected
+
+
+def test_a_number_is_whole_over_a_blank_line() -> None:
+    """A blank line inside a number is none of its digits."""
+    assert ends("totals", "2020年，收入总计4383\n\n.87万元。")[-1] == ("4383.87", "key-figures")
+
+
 def test_numbers_beside_each_other_are_several() -> None:
     """Without a row a blank parts two numbers."""
     assert ends("totals", "另有 12 34 项") == [("12", ""), ("34", "")]

@@ -65,7 +65,7 @@ def test_the_text_of_a_report_covers_no_cell() -> None:
         ("- 12 -", ["page number"]),
         ("一、收入情况……12", ["page number"]),
         ("\t12", [""]),
-        ("甲\t乙\t1.5\t2.5\t3", ["left over in chart data"] * 3),
+        ("列1\t甲\t乙\t1.5\t2.5\t3", ["left over in chart data"] * 4),
     ],
 )
 def test_a_reason_and_what_looks_like_one(text: str, reasons: list[str]) -> None:

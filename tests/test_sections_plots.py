@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from example_formats import page, word
 from example_forms import lines, stated
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish import documents
 from publish.sections import plots
 
 
@@ -78,10 +80,33 @@ def test_captions_know_the_words_above_them() -> None:
     ]
 
 
-def test_other_lines_are_no_chart_data() -> None:
-    """A cell of a flattened table, a sentence with a tab, or few cells are none."""
-    texts = ["\t列1\t1\t2\t3\t4", "支付\t180万元。", "甲\t1\t2", "甲\t乙\t丙\t丁\t1", ""]
-    assert [plots.is_data(line) for line in lines("\n".join(texts))] == [False] * 5
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\t列1\t1\t2\t3\t4",
+        "支付\t180万元。",
+        "甲\t1\t2",
+        "甲\t乙\t丙\t丁\t1",
+        "",
+        "行政运行\t100.00\t50.00\t50.00\t0",
+        "201\t01\t01\t行政运行\t100.00\t100.00",
+        "预算数\t300\t执行数\t215\t结余\t85",
+        "合计\t基本支出\t项目支出\t100\t50\t50\t甲\t乙\t丙\t1\t2",
+        "科目\t类型\t2020年\t2019年\n行政运行\t基本支出\t项目支出\t100\t50",
+        "行政运行\t基本支出\t项目支出\t100\t50\n\n合计\t100",
+        "行政运行\t基本支出\t项目支出\t100\t50\n\t合计",
+    ],
+)
+def test_other_lines_are_no_chart_data(text: str) -> None:
+    """Sentences, rows of tables, and lines beside other cells are no data of a chart."""
+    assert plots.data(lines(text)) == ()
+
+
+def test_a_row_of_a_page_or_a_word_file_is_no_chart() -> None:
+    """The cells of a table stay cells, whatever is written in them."""
+    table = [["列1", "基本支出", "项目支出", "1797.04", "1222.5"]]
+    for written in (page([table]), word([table])):
+        assert plots.data(documents.read(written)) == ()
 
 
 CELLS = st.one_of(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from publish import documents, figures, grids, outline, passages
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from publish.passages import Passage
     from publish.tables import Row
 
+# Behind the end of a line: 2.教育支出, 2020年 are no second half of a number.
+_NO_HALF = re.compile(rf"(?!\d{{1,2}}\.%){passages.POINT}|(?:19|20)\d\d[年\-—~至]")
+_LETTER = re.compile(r"[^\W\d_]")
 LIST_MARK, PAGE, CHART = N_("list mark"), N_("page number"), N_("left over in chart data")
 # Why a number is no figure; the first reason that fits counts.
 REASONS = {
@@ -75,12 +77,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A place that a row quotes, by columns of the line: all of it, and what its texts repeat."""
+    """A place that a row quotes, by columns of the line: all of it, and what its texts repeat.
+
+    `texts` are those texts, for a number that the end of the line may have cut.
+    """
 
     place: range
     told: frozenset[int]
     row: tuple[str, int]
     numbers: frozenset[Decimal]
+    texts: tuple[str, ...]
 
 
 def pieces(row: Row) -> tuple[tuple[str, str], ...]:
@@ -99,7 +105,7 @@ def _said(row: Row) -> tuple[frozenset[Decimal], tuple[str, ...]]:
         if name in known or value is None:
             continue
         if isinstance(value, str):
-            texts.append(passages.squeezed(value))
+            texts += [text for line in value.split("\n") if (text := passages.squeezed(line))]
         else:
             amount = abs(Decimal(value))
             numbers |= {amount, amount * 10_000, amount / 10_000}
@@ -150,21 +156,32 @@ def _stated(
                     continue
                 for place in _occurrences(text, quote):
                     here = frozenset(place.start + column for column in columns)
-                    stated = _Stated(place, here, (table, number), said)
+                    stated = _Stated(place, here, (table, number), said, words)
                     found.setdefault(locator, []).append(stated)
     return found
 
 
 def _rows(
-    stated: Iterable[_Stated], passage: Passage, number: Number
+    stated: Iterable[_Stated], passage: Passage, number: Number, *, is_half: bool = False
 ) -> tuple[tuple[str, int], ...]:
-    """Return the rows that quote the place of a number and say it."""
+    """Return the rows that quote the place of a number and say it, whole.
+
+    A text repeats what may be half of a number without saying the number.
+    """
     column = passage.origin[number.start][1]
     value = figures.rounded(number.value)
+    is_broken = passage.origin[number.end - 1][0] > 0
+    printed = passage.text[number.start : number.end]
+
+    def is_told(place: _Stated) -> bool:
+        if column not in place.told or is_half:
+            return False
+        return not is_broken or any(printed in text for text in place.texts)
+
     return tuple(
         place.row
         for place in stated
-        if column in place.told or (column in place.place and value in place.numbers)
+        if (column in place.place and value in place.numbers) or is_told(place)
     )
 
 
@@ -179,7 +196,7 @@ def _reason(passage: Passage, number: Number) -> str:
         return LIST_MARK
     if passages.stands_alone(whole) and not grids.is_cell(line):
         return PAGE
-    return CHART if plots.is_data(line) else ""
+    return ""
 
 
 def _parted(passage: Passage, end: int) -> Iterator[Number]:
@@ -195,36 +212,59 @@ def _parted(passage: Passage, end: int) -> Iterator[Number]:
         start = stop
 
 
+def _is_halved(passage: Passage, end: int) -> bool:
+    """Tell whether the digits around the end of the line may be the halves of a number."""
+    text = passage.text
+    if not (text[end - 1 : end].isdigit() and text[end : end + 1].isdigit()):
+        return False
+    is_cell = grids.is_cell(passage.lines[1])
+    return not is_cell and bool(_LETTER.search(text, 0, end)) and not _NO_HALF.match(text, end)
+
+
 def _numbers(
-    passage: Passage, end: int, stated: list[_Stated]
+    passage: Passage, end: int, stated: list[_Stated], *, is_half: bool
 ) -> Iterator[tuple[Number, tuple[tuple[str, int], ...]]]:
     """Yield the numbers that begin before `end` with their rows.
 
-    A number is whole over a blank or a new line where a row says so: 4 383.87
+    A number is whole over a blank or a new line where a row says so: 4 383.87. `is_half`: the first
+    number may be the second half of another one.
     """
+    is_halved = _is_halved(passage, end)
     whole = [
         (number, rows)
         for number in figures.numbers(passage.text)
-        if number.start < end and (rows := _rows(stated, passage, number))
+        if number.start < end
+        and (rows := _rows(stated, passage, number, is_half=is_half and number.start == 0))
     ]
     within = {place for number, _rows in whole for place in range(number.start, number.end)}
-    parts = [
-        (number, _rows(stated, passage, number))
-        for number in _parted(passage, end)
-        if number.start not in within
-    ]
+    parts = []
+    for number in _parted(passage, end):
+        alone = (is_half and number.start == 0) or (is_halved and number.end == end)
+        if number.start not in within:
+            parts.append((number, _rows(stated, passage, number, is_half=alone)))
     yield from sorted([*whole, *parts], key=lambda found: found[0].start)
+
+
+def _following(lines: tuple[Line, ...]) -> Iterator[Line | None]:
+    """Yield for each line the one that may go on with it, over one blank line at most."""
+    for index in range(len(lines)):
+        near = lines[index + 1 : index + 3]
+        yield next((line for line in near if line.text.strip()), None)
 
 
 def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iterator[Token]:
     """Yield every number of the document with the rows that state it, in its order."""
     stated = _stated(tables, lines)
-    begun = 0
-    for line, after in zip_longest(lines, lines[1:]):
+    charted = {line.locator for line in plots.data(lines)}
+    first, is_half = 0, False
+    for line, after in zip(lines, _following(lines), strict=True):
+        if not line.text.strip():
+            continue
         passage = passages.clean(line, after) if after else passages.clean(line)
         end = sum(1 for index, _column in passage.origin if index == 0)
-        first, begun = begun, 0
-        for number, rows in _numbers(passage, end, stated.get(line.locator, [])):
+        begun = 0
+        chart = CHART if line.locator in charted else ""
+        for number, rows in _numbers(passage, end, stated.get(line.locator, []), is_half=is_half):
             if number.start < first:
                 continue
             begun = max(number.end - end, 0)
@@ -235,8 +275,9 @@ def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iter
                     max(number.start - 12, 0), min(number.end + 8, max(end, number.end))
                 ),
                 rows,
-                "" if rows else _reason(passage, number),
+                "" if rows else _reason(passage, number) or chart,
             )
+        first, is_half = begun, begun == 0 and _is_halved(passage, end)
 
 
 def of(package: Package) -> tuple[Token, ...]:

@@ -58,6 +58,77 @@ class Source:
     year: int | None
 
 
+# What may be a half of a number at the end and at the beginning of a line: 支出15 / 35.71万元
+_LAST_HALF = re.compile(r"\d[\d.,]*\s*$")
+_FIRST_HALF = re.compile(r"[.,]?\d[\d.,]*")
+# but not before the mark of a list (2.教育支出), nor before a year.
+_NO_HALF = re.compile(r"\d{1,2}[.、](?![\d%])|\d{1,2}\.\d{4}年|(?:19|20)\d\d[年\-—~至]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a quote: its words in the normal form, and the line of the source it is from."""
+
+    text: str
+    index: int
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _after(lines: tuple[str, ...], index: int) -> int:
+    """Return the line that goes on behind a line, over one blank line at most; -1 for none."""
+    near = range(index + 1, min(index + 3, len(lines)))
+    return next((at for at in near if lines[at].strip()), -1)
+
+
+def _is_broken(lines: tuple[str, ...], index: int) -> bool:
+    """Tell whether a number may be broken at the end of a line."""
+    after = _after(lines, index)
+    if after < 0:
+        return False
+    before, follows = _plain(lines[index]), _plain(lines[after])
+    halves = _LAST_HALF.search(before.rstrip()[-80:]) and _FIRST_HALF.match(follows)
+    return bool(halves) and bool(_LETTER.search(before)) and not _NO_HALF.match(follows)
+
+
+def _before(lines: tuple[str, ...], index: int) -> int:
+    """Return the line that goes on in a line; -1 for none."""
+    near = range(index - 1, max(index - 3, -1), -1)
+    return next((at for at in near if lines[at].strip()), -1)
+
+
+def _reach(piece: _Piece, lines: tuple[str, ...]) -> tuple[bool, bool]:
+    """Tell whether the first and the last number of a piece may go on in the lines around it."""
+    whole = _plain(lines[piece.index]).strip()
+    above = _before(lines, piece.index)
+    begins = whole.startswith(piece.text) and above >= 0 and _is_broken(lines, above)
+    return begins, whole.endswith(piece.text) and _is_broken(lines, piece.index)
+
+
+def whole_numbers(quote: str, places: list[int], source: Source) -> str:
+    """Return a quote with the numbers whole that a line end has broken, without lone halves."""
+    parts = [quote] if len(places) == 1 else quote.split(PIECES)
+    if len(parts) != len(places) or min(places) < 0 or max(places) >= len(source.lines):
+        return quote  # other checks have said so
+    pieces = [_Piece(_plain(part).strip(), at) for part, at in zip(parts, places, strict=True)]
+    words = ""
+    goes_on = -1
+    for piece in pieces:
+        begins, ends = _reach(piece, source.lines)
+        text = piece.text
+        if goes_on >= 0 and not (begins and piece.index == goes_on):
+            words = _LAST_HALF.sub("", words)
+        if begins and piece.index != goes_on:
+            text = _FIRST_HALF.sub("", text, count=1)
+        is_one = begins and piece.index == goes_on
+        words += text if is_one or not words else PIECES + text
+        goes_on = _after(source.lines, piece.index) if ends else -1
+    return _LAST_HALF.sub("", words) if goes_on >= 0 else words
+
+
 @lru_cache(maxsize=64)  # one sentence states several numbers and rows
 def printed_numbers(quote: str) -> frozenset[str]:
     """Return the numbers of a quote without separators; 2 491.62 counts as one and as two."""
@@ -179,7 +250,9 @@ def numbers_are_quoted(sheet: Sheet, source: Source) -> Iterator[PackageProblem]
         if column.type in PLAIN and column.printed
     ]
     for line, unit in zip(sheet.lines, _units(sheet), strict=True):
+        locators, quote = line.cells[-2:]
+        quote = whole_numbers(quote, _line_numbers(locators), source) if quote else quote
         for index, column in columns:
-            text, quote = line.cells[index], line.cells[-1]
+            text = line.cells[index]
             if text and not _is_stated(Figure(text, column, unit, quote), source.year):
                 yield _problem(Kind.FIGURE, sheet, line, column.name)

@@ -1,7 +1,8 @@
 """The data of the charts printed in a document, which a word processor leaves as one line.
 
-`列1 基本支出 项目支出 1797.04 1222.5`: a series, its categories, as many values. Values carry the
-tails of binary fractions (130.94999999999999) and are rounded to what a reader of the chart saw.
+`列1 基本支出 项目支出 1797.04 1222.5`: a series, its categories, as many values; or a year and its
+value. Values carry the tails of binary fractions (130.94999999999999) and are rounded to what a
+reader of the chart saw. A line beside another one with cells is a row of a table.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E[-+]?\d+)?$")
 _YEAR = re.compile(r"\d{4}年(?:度)?$")
 # (图6:一般公共预算财政拨款支出决算结构)
 _CAPTION = re.compile(r"\(?图(?P<figure>\d+)[:.、](?P<title>[^()]+)")
+_TAB, _BLANKS = re.compile(r"\t"), " \r\u3000\xa0"
 _FEWEST_CELLS = 5
+_FEWEST_CATEGORIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +73,47 @@ def captions(lines: tuple[Line, ...]) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def is_data(line: Line) -> bool:
-    """Tell whether a line is the data block of charts."""
-    cells = [cell for cell in line.text.split("\t") if cell.strip()]
-    numbers = sum(1 for cell in cells if _NUMBER.match(cell.strip()))
-    return len(cells) >= _FEWEST_CELLS and numbers > 1 and not line.text.startswith("\t")
+def _is_chart_data(line: Line) -> bool:
+    """Tell whether a line is made of series from its first cell on.
+
+    Only the last series may have a value left over, which no chart shows.
+    """
+    cells = _cells(line)
+    if len(cells) < _FEWEST_CELLS or line.text.startswith("\t") or _NUMBER.match(cells[0].text):
+        return False
+    found = list(_runs(line))
+    is_whole = all(_is_series(words, values) for words, values in found[:-1])
+    return is_whole and any(
+        _is_series(words, values) or _is_series(words, values[:-1]) for words, values in found[-1:]
+    )
+
+
+def _is_series(words: list[Line], values: list[Line]) -> bool:
+    """Tell whether words are a name and as many categories as there are values, or a year."""
+    if len(words) == 1:
+        return len(values) == 1 and bool(_YEAR.match(words[0].text))
+    return len(words) - 1 == len(values) >= _FEWEST_CATEGORIES
+
+
+def data(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines that are the data of charts."""
+    said = [line for line in lines if line.text.strip()]
+    is_cells = [len(_cells(line)) > 1 or line.text.startswith("\t") for line in said]
+    return tuple(
+        line
+        for before, line, after in zip(
+            [False, *is_cells], said, [*is_cells[1:], False], strict=False
+        )
+        if not before and not after and _is_chart_data(line)
+    )
 
 
 def _cells(line: Line) -> list[Line]:
-    return [Line(line.locator, cell.strip()) for cell in line.text.split("\t") if cell.strip()]
+    return [cell.stripped(_BLANKS) for cell in line.split(_TAB) if cell.text.strip()]
 
 
-def _series(line: Line) -> Iterator[_Series]:
-    """Yield the series of a line: a run of words, then the run of their values."""
+def _runs(line: Line) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Yield each run of words of a line with the run of values behind it."""
     words: list[Line] = []
     values: list[Line] = []
     for cell in [*_cells(line), Line("", "")]:
@@ -90,7 +121,7 @@ def _series(line: Line) -> Iterator[_Series]:
             values.append(cell)
             continue
         if values and words:
-            yield _one(words, values)
+            yield words, values
         if values:
             words, values = [], []
         words.append(cell)
@@ -109,10 +140,10 @@ def _goes_on(chart: _Chart, series: _Series) -> bool:
 
 
 def _charts(lines: tuple[Line, ...]) -> list[_Chart]:
-    """Return the charts: series of years that follow each other stand in one chart."""
+    """Return the charts of their data: series of years that follow stand in one chart."""
     found: list[_Chart] = []
     for line in lines:
-        for series in _series(line) if is_data(line) else ():
+        for series in (_one(words, values) for words, values in _runs(line)):
             if found and _goes_on(found[-1], series):
                 found[-1].append(series)
             else:
@@ -166,7 +197,7 @@ def _points(chart: _Chart) -> Iterator[Draft]:
 
 def read(lines: tuple[Line, ...]) -> Iterator[Draft]:
     """Yield the points of the charts in the order of the data block."""
-    charts = _charts(lines)
+    charts = _charts(data(lines))
     matched = _matched(charts, lines)
     for index, chart in enumerate(charts):
         caption = matched.get(index)
