@@ -22,6 +22,7 @@ LEAVES = {
 READING = {
     "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
     "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",
+    "paragraphs", "wraps",
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",

@@ -11,7 +11,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish import codes, documents, drafts, outline, passages, statements, tables, units
+from publish import (
+    codes,
+    documents,
+    drafts,
+    outline,
+    paragraphs,
+    passages,
+    statements,
+    tables,
+    units,
+)
 from publish.descriptors import Identity, descriptor
 from publish.drafts import Draft, Span
 from publish.errors import DocumentError, Problem
@@ -171,7 +181,8 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     `department` is the slug. Raises DocumentError when the document cannot be read or is no
     disclosure of final accounts.
     """
-    lines = documents.read(content)
+    printed = documents.read(content)
+    lines = paragraphs.whole(printed)
     sections = outline.sections(lines)
     present = tuple(key for key in FIGURES if key in sections)
     if len(present) < ENOUGH:
@@ -186,7 +197,7 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     rows = {name: drafts.rows(found, name) for name in tables.load()}
     identity = Identity(department, _department_name(lines), year)
     package = Package(
-        descriptor(identity, source_name, content, lines),
+        descriptor(identity, source_name, content, printed),
         {name: table for name, table in rows.items() if table},
         source_name,
         content,

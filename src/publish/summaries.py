@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import coverage, documents, outline, tables
+from publish import coverage, documents, outline, paragraphs, tables
 from publish.messages import _
 from publish.sections import performance
 
@@ -86,7 +86,7 @@ def not_understood(result: Import) -> tuple[Token, ...]:
 
 def _unread_lines(result: Import) -> list[str]:
     """Return the rows of performance tables that nothing explains, with their places."""
-    lines = documents.read(result.package.source)
+    lines = paragraphs.whole(documents.read(result.package.source))
     rows = performance.unread(lines, result.sections.get("performance"))
     if not rows:
         return []
