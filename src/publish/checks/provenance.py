@@ -42,7 +42,7 @@ _LOCATOR = re.compile(r"L([1-9][0-9]{0,8})")  # L38
 # 4,383.87 and 4383.87; in 12.5,300 the comma parts two numbers
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 # 两个项目 states 2; a chart's 130.94999999999999 states 130.95
-_IN_WORDS = re.compile("[一二两三四五六七八九十](?=个)")
+_IN_WORDS = re.compile("[一二两三四五六七八九十](?=\t?个)")
 _WORDS = "一二三四五六七八九十"
 _TAIL = re.compile(r"\d+\.\d{7,}", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
