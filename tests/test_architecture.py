@@ -14,6 +14,8 @@ LEAVES = {
     "messages",
     "errors",
     "swaps",
+    "contents",
+    "addresses",
     "documents",
     "numerals",
     "readers",

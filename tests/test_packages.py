@@ -1,6 +1,7 @@
 """Packages: what is written is what is read, and the same value gives the same bytes."""
 
 import json
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ from publish.errors import PackageError
 def test_a_package_that_is_written_is_read_the_same(tmp_path: Path) -> None:
     """Writing and reading lose nothing."""
     directory = example_package.example(tmp_path)
-    read = packages.load(directory)
+    read = packages.load(directory, without=frozenset({"findings"}))
     assert dict(read.tables) == {
         name: tuple(
             {column.name: row.get(column.name) for column in tables.load()[name].fields}
@@ -102,3 +103,39 @@ def test_packages_are_found_by_department_and_year(tmp_path: Path) -> None:
     hidden.mkdir()
     (hidden / "datapackage.json").write_text(json.dumps({}), "utf-8")
     assert packages.find(directory.parent.parent) == (directory,)
+
+
+@pytest.mark.parametrize("left", ["data", "source"])
+def test_a_package_that_lost_its_descriptor_is_found(tmp_path: Path, left: str) -> None:
+    """A year must not vanish from the website without a word."""
+    directory = example_package.example(tmp_path)
+    (directory / "datapackage.json").unlink()
+    shutil.rmtree(directory / ("source" if left == "data" else "data"))
+    assert packages.find(tmp_path) == (directory,)
+
+
+def test_other_folders_are_no_packages(tmp_path: Path) -> None:
+    """Notes beside the years, an empty folder, a file."""
+    (tmp_path / "fire-brigade" / "notes").mkdir(parents=True)
+    (tmp_path / "fire-brigade" / "2020").touch()
+    assert packages.find(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        {"resources": 1},
+        {"resources": [1]},
+        {"resources": [{"name": ["income"]}]},
+        {"resources": [{"name": "income", "path": ["x"]}]},
+        {"resources": [], "sources": []},
+        {"resources": [], "sources": [{"path": 1}]},
+        {"resources": [], "sources": [{"path": "source/\0"}]},
+        [],
+    ],
+)
+def test_whatever_a_descriptor_holds_is_our_error(tmp_path: Path, junk: object) -> None:
+    """No traceback, and the way to the command that names everything."""
+    (tmp_path / "datapackage.json").write_text(json.dumps(junk), "utf-8")
+    with pytest.raises(PackageError, match="run: publish check"):
+        packages.load(tmp_path)

@@ -6,6 +6,7 @@ department published are data and never come this way.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,6 +16,14 @@ from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+def visible(text: str) -> str:
+    r"""Return a text for a terminal: control characters written out, as \x1b."""
+    return "".join(
+        mark.encode("unicode_escape").decode() if unicodedata.category(mark)[0] == "C" else mark
+        for mark in text
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)

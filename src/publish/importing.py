@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import (
+    addresses,
     codes,
     documents,
     drafts,
@@ -24,7 +25,7 @@ from publish import (
 )
 from publish.descriptors import Identity, descriptor
 from publish.drafts import Draft, Span
-from publish.errors import DocumentError, Problem
+from publish.errors import DocumentError, Problem, visible
 from publish.messages import _
 from publish.packages import Package
 from publish.sections import basic, functions, narrative, rules
@@ -181,6 +182,7 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     `department` is the slug. Raises DocumentError when the document cannot be read or is no
     disclosure of final accounts.
     """
+    _refuse_name(source_name)
     printed = documents.read(content)
     lines = paragraphs.whole(printed)
     sections = outline.sections(lines)
@@ -203,6 +205,25 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
         content,
     )
     return Import(package, sections, present, tuple(key for key in FIGURES if key not in sections))
+
+
+def _refuse_name(name: str) -> None:
+    """Raise DocumentError for a document whose name cannot be an address of the website."""
+    wrong = addresses.wrong_letters(name)
+    if wrong:
+        raise DocumentError(
+            _("The document cannot be published under its name."),
+            [
+                Problem(
+                    visible(name),
+                    visible(" ".join(wrong)),
+                    _("a name without these characters"),
+                    _("rename the document, for example to {name}, and import that").format(
+                        name="2020.txt"
+                    ),
+                )
+            ],
+        )
 
 
 def _not_a_disclosure(present: tuple[str, ...]) -> DocumentError:

@@ -11,13 +11,14 @@ import csv
 import hashlib
 import io
 import json
+import os
 import tempfile
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish import swaps, tables
+from publish import contents, swaps, tables
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from publish.tables import Row, Table, Value
 
-DESCRIPTOR = "datapackage.json"
+DESCRIPTOR = contents.DESCRIPTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +91,65 @@ def table_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def _read_table(table: Table, path: Path) -> Iterator[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, cells in enumerate(csv.DictReader(file), start=2):
-            row: Row = {}
-            for column in table.fields:
-                text = cells.get(column.name) or ""
-                try:
-                    row[column.name] = column.read(text)
-                except (ValueError, InvalidOperation):
-                    raise PackageError(
-                        _("A package cannot be read."),
-                        [Problem(f"{path}: {number}, {column.name}", text, column.type)],
-                    ) from None
-            yield row
+def _values(table: Table, cells: Mapping[str, str], place: str) -> Row:
+    row: Row = {}
+    for column in table.fields:
+        text = cells.get(column.name, "")
+        try:
+            row[column.name] = column.read(text)
+        except (ValueError, InvalidOperation):
+            raise PackageError(
+                _("A package cannot be read."),
+                [Problem(f"{place}, {column.name}", text, column.type)],
+            ) from None
+    return row
 
 
-def load(directory: Path) -> Package:
-    """Read a package that `publish check` has found whole.
+def _read_table(table: Table, directory: Path, path: str) -> Iterator[Row]:
+    rows = contents.csv_rows(contents.read(directory, path).decode("utf-8"))
+    names: list[str] = next(rows, [])
+    for number, cells in enumerate(rows, start=2):
+        if cells:
+            named = dict(zip(names, cells, strict=False))
+            yield _values(table, named, f"{directory / path}: {number}")
+
+
+def load(directory: Path, *, without: frozenset[str] = frozenset()) -> Package:
+    """Read a package that `publish check` has found whole, but for the tables `without`.
 
     Raises PackageError when a file is missing or a cell is not of its type.
     """
     try:
-        descriptor = json.loads((directory / DESCRIPTOR).read_text("utf-8"))
+        descriptor = json.loads(contents.read(directory, DESCRIPTOR).decode("utf-8"))
         known = tables.load()
         found = {
             resource["name"]: tuple(
-                _read_table(known[resource["name"]], directory / resource["path"])
+                _read_table(known[resource["name"]], directory, resource["path"])
             )
             for resource in descriptor["resources"]
-            if resource["name"] in known
+            if resource["name"] in known.keys() - without
         }
-        source = directory / descriptor["sources"][0]["path"]
-        return Package(descriptor, found, source.name, source.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PackageError(
-            _("A package cannot be read."),
-            [Problem(str(directory), str(error), remedy=_("run: publish check"))],
-        ) from error
+        source = descriptor["sources"][0]["path"]
+        name = source.removeprefix("source/")
+        return Package(descriptor, found, name, contents.read(directory, source))
+    except (
+        OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error,
+    ) as error:  # fmt: skip
+        raise contents.unreadable(directory, error) from error
+
+
+def _is_package(directory: Path) -> bool:
+    """Tell whether a folder is a package, or was one before it lost its descriptor."""
+    kept = (directory / name for name in ("data", "source"))
+    return os.path.lexists(directory / DESCRIPTOR) or any(path.is_dir() for path in kept)
 
 
 def find(root: Path) -> tuple[Path, ...]:
-    """Return the package directories below `root`, sorted: <department>/<year>."""
-    return tuple(sorted(path.parent for path in root.glob(f"[!.]*/[!.]*/{DESCRIPTOR}")))
+    """Return the package directories below `root`, sorted: <department>/<year>.
+
+    One whose descriptor is gone is among them: it must not vanish without a word.
+    """
+    return tuple(sorted(path for path in root.glob("[!.]*/[!.]*") if _is_package(path)))
 
 
 def sha256(content: bytes) -> str:

@@ -5,12 +5,12 @@ Row 1 is the header; the column is given by letter and name: `data/income.csv!D7
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from publish import errors
+from publish.errors import visible
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     CODE = "code"  # the classification of the year
     LOCATOR = "locator"  # a place that the source does not have
     QUOTE = "quote"  # words that the source does not have there
+    FINDINGS = "findings"  # stored findings that are not those of today
     FIGURE = "figure"  # a number that its quote does not state
 
 
@@ -45,14 +46,6 @@ def letter(index: int) -> str:
     """Return the spreadsheet's name of the column `index`, from 0: A, …, Z, AA, …."""
     above, own = divmod(index, len(LETTERS))
     return (letter(above - 1) if above else "") + LETTERS[own]
-
-
-def _visible(text: str) -> str:
-    r"""Return a text of a package for a terminal: control characters written out, as \x1b."""
-    return "".join(
-        mark.encode("unicode_escape").decode() if unicodedata.category(mark)[0] == "C" else mark
-        for mark in text
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +82,18 @@ class PackageProblem:
         """Return it as the errors of the command line show it, the package first."""
         place = self.place.text()
         texts = (f"{package}/{place}" if place else package, self.found, self.expected, self.remedy)
-        return errors.Problem(*map(_visible, texts))
+        return errors.Problem(*map(visible, texts))
 
     def json(self, package: str) -> Json:
         """Return it for machines; `row` and `column` are null where a whole file is meant."""
         return {
             "kind": self.kind.value,
-            "package": package,
-            "file": self.place.file or None,
+            "package": visible(package),
+            "file": visible(self.place.file) or None,
             "row": self.place.row or None,
             "column": self.place.column or None,
             "field": self.place.field or None,
-            "found": self.found,
+            "found": visible(self.found),
             "expected": self.expected,
             "remedy": self.remedy,
         }

@@ -1,7 +1,7 @@
 """The report of `publish check`: for people as text, for machines as JSON.
 
-The JSON has `packages`, each with `path`, `tables`, `rows` and `problems`, and the sums of these
-in `totals`. A further section of a package is a further key beside `problems`.
+The JSON has `packages`, each with `path`, `tables`, `rows`, `problems` and `unpublished`, and the
+sums of these in `totals`. A further section of a package is a further key beside `problems`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.errors import visible
 from publish.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,18 +21,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one package; `path` is as the user named it."""
+    """What was found in one package; `path` is as the user named it.
+
+    `unpublished` are files and folders in it that the descriptor does not name.
+    """
 
     path: str
     tables: int
     rows: int
     problems: tuple[PackageProblem, ...]
+    unpublished: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Return the result of the package: one line, then its problems."""
-        head = f"{self.path}: {_counted(self.tables, self.rows, len(self.problems))}"
+        head = f"{visible(self.path)}: {_counted(self.tables, self.rows, len(self.problems))}"
         shown = (f"  {line}" for found in self.problems for line in self._lines(found))
-        return "\n".join([head, *shown])
+        return "\n".join([head, *shown, *self._notes()])
+
+    def _notes(self) -> list[str]:
+        """Return the lines on what lies in the package and is not published."""
+        told = _("  not published, as datapackage.json does not name it: {path}")
+        return [told.format(path=visible(path)) for path in self.unpublished]
 
     def _lines(self, found: PackageProblem) -> list[str]:
         return found.problem(self.path).text().splitlines()
@@ -39,10 +49,11 @@ class Checked:
     def json(self) -> dict[str, object]:
         """Return the result for machines."""
         return {
-            "path": self.path,
+            "path": visible(self.path),
             "tables": self.tables,
             "rows": self.rows,
             "problems": [found.json(self.path) for found in self.problems],
+            "unpublished": list(map(visible, self.unpublished)),
         }
 
 
