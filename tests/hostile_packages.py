@@ -14,6 +14,8 @@ from typing import Any
 
 from example_package import seal
 
+from publish.reconciliation import reports
+
 FLAG = "window.hostile"
 LONG = 10_000
 
@@ -85,3 +87,4 @@ def spoil(directory: Path) -> None:
         _table(path)
     _descriptor(directory / "datapackage.json")
     seal(directory)
+    reports.save(directory)  # what is found in the attacked figures, with their attacked words

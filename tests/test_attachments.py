@@ -6,12 +6,13 @@ from pathlib import Path
 
 from example_package import example
 
-from publish import attachments, packages, trees
+from publish import attachments, contents, packages
 
 TABLES = (
     "basic-expenditure",
     "economic-classification",
     "expenditure-by-function",
+    "findings",
     "functional-classification",
     "income",
     "key-figures",
@@ -23,7 +24,7 @@ TABLES = (
 
 def test_the_package_lies_there_byte_for_byte_with_what_is_made_of_it(tmp_path: Path) -> None:
     """The package as it is, each table for Excel, one archive of all, and the checksums."""
-    content = trees.read(example(tmp_path))
+    content = contents.published(example(tmp_path))
     found = attachments.files(packages.load(tmp_path / "fire-brigade" / "2020"), content)
     assert sorted(found) == sorted(
         [
@@ -43,7 +44,7 @@ def test_every_file_is_offered_where_it_lies(tmp_path: Path) -> None:
     """Offers name files that exist, with their sizes."""
     directory = example(tmp_path)
     package = packages.load(directory)
-    found = attachments.files(package, trees.read(directory))
+    found = attachments.files(package, contents.published(directory))
     offers = attachments.offers(package, found)
     assert sorted(offers) == sorted([*TABLES, "all", "source"])
     assert {str(each.href) for made in offers.values() for each in made} <= set(found)

@@ -3,12 +3,13 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from example_package import edit_csv, example
+from example_package import edit_csv, example, seal
 from example_site import bare, whole
 
 from publish import build, trees
@@ -206,3 +207,41 @@ def test_a_hostile_package_is_only_text(project: Project) -> None:
         assert "<script>alert" not in content
         assert "<em>1</em>" not in content
         assert 'href="y"' not in content
+
+
+def test_what_nobody_named_is_not_on_the_website(project: Project) -> None:
+    """A draft beside the document, a page of notes: neither stops the build nor is published."""
+    directory = project.packages / FILE
+    for path in ("README.md", "source/draft.md", "drafts/a.txt", ".DS_Store"):
+        (directory / path).parent.mkdir(exist_ok=True)
+        (directory / path).write_text("a secret of the office", "utf-8")
+    build.run(project)
+    found = trees.read(project.site)
+    assert [path for path, content in found.items() if b"a secret of the office" in content] == []
+    assert f"{FILE}/source/accounts.txt" in found
+
+
+def test_a_link_in_a_package_stops_the_build(project: Project) -> None:
+    """What it leads to would stand on the website and in the archive."""
+    secret = project.root / "secret.txt"
+    secret.write_text("secret", "utf-8")
+    (project.packages / FILE / "notes.txt").symlink_to(secret)
+    with pytest.raises(BuildError, match=r"notes\.txt"):
+        build.run(project)
+
+
+def test_a_year_without_a_descriptor_stops_the_build(project: Project) -> None:
+    """It would vanish from the website without a word."""
+    shutil.copytree(project.packages / FILE, project.packages / "fire-brigade" / "2019")
+    (project.packages / "fire-brigade" / "2019" / "datapackage.json").unlink()
+    with pytest.raises(BuildError, match=r"2019\n.*a folder without datapackage\.json"):
+        build.run(project)
+
+
+def test_findings_that_are_not_those_of_today_stop_the_build(project: Project) -> None:
+    """The page would show other findings than the download has."""
+    path = project.packages / FILE / "data" / "findings.csv"
+    path.write_bytes(b"\n".join(path.read_bytes().split(b"\n")[:2]) + b"\n")
+    seal(project.packages / FILE)
+    with pytest.raises(BuildError, match="publish check --write"):
+        build.run(project)

@@ -84,7 +84,7 @@ def test_a_change_of_the_wrong_sign_is_the_only_problem(tmp_path: Path) -> None:
     assert broken(directory) == [("number", place, "8.06", "the sign of decrease")]
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False))
+@given(st.decimals(-(10**14), 10**14, allow_nan=False, places=4))
 def test_every_decimal_that_a_package_writes_is_plain(value: Decimal) -> None:
     """What `packages.cell` writes passes, and reads back as the same value."""
     table = tables.load()["receptions"]
@@ -93,3 +93,63 @@ def test_every_decimal_that_a_package_writes_is_plain(value: Decimal) -> None:
     sheet = Sheet(table, "data/receptions.csv", (Line(2, texts),))
     assert list(cells.numbers_are_plain(sheet)) == []
     assert Decimal(texts[4]) == value
+
+
+@pytest.mark.parametrize("unit", ["元", "亿元", "万", "missing", ""])
+def test_a_unit_that_documents_print_is_accepted(tmp_path: Path, unit: str) -> None:
+    """Those that the importer knows, and the word for a missing one."""
+    directory = example(tmp_path)
+    set_cell(directory, "income", (4, "unit_as_published"), unit)
+    assert broken(directory) == []
+
+
+@pytest.mark.parametrize("unit", ["万元", "美元", "(", "unknown"])
+def test_any_other_unit_is_the_only_problem(tmp_path: Path, unit: str) -> None:
+    """It would be shown beside the amount; 万元 is what an empty cell says."""
+    directory = example(tmp_path)
+    set_cell(directory, "income", (4, "unit_as_published"), unit)
+    assert broken(directory) == [
+        (
+            "constraint",
+            cell("income", 4, "unit_as_published"),
+            unit,
+            "nothing for 万元, else one of: missing, 万, 亿元, 元",
+        )
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\0", "\x07", "\x1b[2J", "\x7f", "\x85"])
+def test_control_characters_in_a_text_are_the_only_problem(tmp_path: Path, mark: str) -> None:
+    """A terminal would obey them, a database would cut the text there."""
+    directory = example(tmp_path)
+    set_cell(directory, "income", (2, "label"), f"合计{mark}")
+    place = cell("income", 2, "label")
+    assert broken(directory) == [
+        ("constraint", place, f"合计{mark}", "a text without control characters")
+    ]
+
+
+def test_a_quote_has_what_stands_in_the_document(tmp_path: Path) -> None:
+    """Word processors leave field marks in a text; its words are quoted as they are."""
+    directory = example(tmp_path)
+    marked = "本年\x13收入合计1383.5万元"
+    document = directory / "source" / "accounts.txt"
+    content = document.read_bytes().replace("本年收入合计".encode(), "本年\x13收入合计".encode())
+    document.write_bytes(content)
+    set_cell(directory, "income", (2, "source_quote"), marked)
+    assert broken(directory) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [("9" * 15, True), ("9" * 16, False), (f"0.{'3' * 20}", True), (f"0.{'3' * 21}", False)],
+)
+def test_numbers_have_no_more_digits_than_can_be_reckoned_with(
+    text: str, *, is_plain: bool
+) -> None:
+    """Exact arithmetic and the charts have their limits; no account comes near them."""
+    table = tables.load()["income"]
+    row = {"amount_wanyuan": text}
+    line = Line(2, tuple(row.get(field.name, "") for field in table.fields))
+    found = [problem.expected for problem in cells.numbers_are_plain(Sheet(table, "x", (line,)))]
+    assert found == ([] if is_plain else ["at most 15 digits, and 20 behind the point"])

@@ -1,5 +1,7 @@
 """Reading datapackage.json before it is trusted."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from publish.checks import descriptors
 from publish.checks.problems import Kind, PackageProblem, Place
 from publish.packages import DESCRIPTOR
 
+NO_NUMBER = "Out of range float values are not JSON compliant"
 TOO_LONG = (
     "Exceeds the limit (4300 digits) for integer string conversion: "
     "value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit"
@@ -34,6 +37,11 @@ def test_an_object_is_read(tmp_path: Path) -> None:
     ("content", "found"),
     [
         (b"", "line 1, column 1: Expecting value"),
+        (b'{"title": "x", "unit": 1, "title": "y"}', "the property title twice"),
+        (b'{"a": [{"x": 1, "x": 1}]}', "the property x twice"),
+        (b'{"bytes": NaN}', NO_NUMBER),
+        (b'{"bytes": -1e999}', NO_NUMBER),
+        (b'{"a": ' * 40 + b"1" + b"}" * 40, "brackets within brackets without end"),
         (b'{"title": \n}', "line 2, column 1: Expecting value"),
         (
             b'\xef\xbb\xbf{"title": "x"}',
@@ -62,7 +70,7 @@ def test_what_is_no_object_is_named(tmp_path: Path, content: bytes, found: str) 
 def test_a_descriptor_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     """The words of the operating system say why."""
     (tmp_path / DESCRIPTOR).mkdir()
-    assert descriptors.read(tmp_path) == _unreadable("Is a directory")
+    assert descriptors.read(tmp_path) == _unreadable("a folder")
 
 
 def test_a_property_is_found_by_its_path() -> None:
@@ -76,3 +84,20 @@ def test_a_property_is_found_by_its_path() -> None:
 def test_a_long_value_is_shortened() -> None:
     """A message shows at most eighty characters of it."""
     assert descriptors.shown(["一"] * 100) == "[" + '"一", ' * 15 + '"一"…'
+
+
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_descriptor_that_is_no_file_is_named(
+    tmp_path: Path, put: Callable[[Path], object]
+) -> None:
+    """A folder, a named pipe, a link to a device: neither a hang nor a traceback."""
+    put(tmp_path / DESCRIPTOR)
+    assert isinstance(descriptors.read(tmp_path), PackageProblem)
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"), [("x", "x"), ("", '""'), (" ", '" "'), (None, "nothing"), ([1], "[1]")]
+)
+def test_a_value_is_shown_so_that_it_can_be_seen(found: object, shown: str) -> None:
+    """An empty text is not an empty message."""
+    assert descriptors.shown(found) == shown

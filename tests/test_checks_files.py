@@ -66,12 +66,12 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
-    """The words of the operating system say what is there."""
+    """What is there is said."""
     (tmp_path / "data" / "income.csv").mkdir(parents=True)
     problem = PackageProblem(
         Kind.FILE,
         Place("data/income.csv"),
-        "Is a directory",
+        "a folder",
         expected="a file that can be read",
         remedy=RESTORE,
     )
@@ -96,7 +96,7 @@ def test_a_path_that_is_no_text_is_refused(tmp_path: Path) -> None:
     problem = PackageProblem(
         Kind.PATH,
         AT,
-        "['a.csv']: not a path in text",
+        '["a.csv"]: not a path in text',
         expected="a file of the package below data/",
         remedy="move the file into the package and name it with its path from there",
     )

@@ -11,6 +11,11 @@ from publish.checks import properties
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SLUG = "small letters, digits and hyphens"
+DEPARTMENT = (
+    "lower-case Latin letters, digits and single hyphens, at most 80; "
+    "none of assets, checks, data, headers, search"
+)
+MOMENT = "date, time and zone, from 1990 to 2100, as 2026-11-23T00:00:00Z"
 CONTRIBUTORS = "a list of objects with title and roles, one of them a publisher"
 SOURCES = "a list of objects with title, path, hash and bytes"
 USE = "a text, or licenses: a list of objects with name or path"
@@ -23,13 +28,17 @@ BROKEN = [
     ("name", "Fire brigade", "Fire brigade", SLUG + ", without a year"),
     ("id", "fire-brigade", "fire-brigade", "department and year, as fire-brigade/2020"),
     ("id", "fire-brigade/2019", "fire-brigade/2019", "fire-brigade/2020: department and year"),
-    ("title", "  ", "  ", "a text"),
+    ("title", "  ", '"  "', "a text"),
     ("title", 5, "5", "a text"),
     ("description", "短", "短", "a text of at least 50 characters"),
     ("version", "1.0", "1.0", "three numbers, as 1.0.0"),
     ("version", "01.0.0", "01.0.0", "three numbers, as 1.0.0"),
-    ("created", "2026-11-23", "2026-11-23", "date, time and zone, as 2026-11-23T00:00:00Z"),
-    ("created", "T", "T", "date, time and zone, as 2026-11-23T00:00:00Z"),
+    ("created", "2026-11-23", "2026-11-23", MOMENT),
+    ("created", "T", "T", MOMENT),
+    ("created", "2026-13-45T00:00:00Z", "2026-13-45T00:00:00Z", MOMENT),
+    ("created", "20261123T000000Z", "20261123T000000Z", MOMENT),
+    ("created", "1960-01-01T00:00:00Z", "1960-01-01T00:00:00Z", MOMENT),
+    ("created", "2107-01-01T00:00:00Z", "2107-01-01T00:00:00Z", MOMENT),
     ("keywords", [], "[]", "a list of texts"),
     ("keywords", ["决算", 1], '["决算", 1]', "a list of texts"),
     ("contributors", None, "nothing", CONTRIBUTORS),
@@ -44,12 +53,14 @@ BROKEN = [
     ("statementOfUse", 1, "1", USE),
     ("sources", None, "nothing", SOURCES),
     ("sources", [], "[]", SOURCES),
-    ("department.slug", "Fire", "Fire", SLUG),
+    ("department.slug", "Fire", "Fire", DEPARTMENT),
+    ("department.slug", "checks", "checks", DEPARTMENT),
+    ("department.slug", "search", "search", DEPARTMENT),
     ("department.name", None, "nothing", "a text"),
     ("department.region_code", "5104", "5104", "six digits"),
     ("department.region_code", "５１０４００", "５１０４００", "six digits"),
-    ("department.region_name", "", "", "a text"),
-    ("department.level", " ", " ", "a text"),
+    ("department.region_name", "", '""', "a text"),
+    ("department.level", " ", '" "', "a text"),
     ("fiscalYear", "2020", "2020", "a year, as a number"),
     ("fiscalYear", True, "true", "a year, as a number"),
     ("fiscalYear", 1066, "1066", "a year, as a number"),
@@ -93,7 +104,7 @@ def test_a_department_that_is_no_object_lacks_all_of_its_properties(tmp_path: Pa
     """Both that it must have are named at once."""
     directory = example(tmp_path)
     edit_descriptor(directory, _set("department", "消防队"))
-    names, words = ("slug", "name"), (SLUG, "a text")
+    names, words = ("slug", "name"), (DEPARTMENT, "a text")
     assert broken(directory) == [
         ("descriptor", f"datapackage.json (department.{name})", "nothing", expected)
         for name, expected in zip(names, words, strict=True)

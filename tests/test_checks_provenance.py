@@ -180,7 +180,8 @@ def test_lines_end_with_line_feeds_only(tmp_path: Path) -> None:
     file.write_bytes(text.encode())
     seal(directory)
     assert [found[:2] for found in broken(directory)] == [
-        ("quote", cell("outline", 2, "source_quote"))
+        ("quote", cell("findings", 5, "source_quote")),
+        ("quote", cell("outline", 2, "source_quote")),
     ]
 
 

@@ -26,7 +26,7 @@ def _problem(name: str, found: str, expected: str) -> tuple[str, str, str, str]:
     ("change", "problem"),
     [
         (lambda item: item.pop("title"), ("title", "nothing", "a text")),
-        (lambda item: item.update(title=" "), ("title", " ", "a text")),
+        (lambda item: item.update(title=" "), ("title", '" "', "a text")),
         (lambda item: item.update(description=3), ("description", "3", "a text")),
         (lambda item: item.update(type="file"), ("type", "file", "table")),
         (lambda item: item.pop("format"), ("format", "nothing", "csv")),
@@ -89,12 +89,7 @@ def test_a_link_out_of_the_package_is_refused(tmp_path: Path) -> None:
     file.rename(tmp_path / "income.csv")
     file.symlink_to(tmp_path / "income.csv")
     assert broken(directory) == [
-        (
-            "path",
-            "datapackage.json (resources.income.path)",
-            "data/income.csv: a link that leads out of the package",
-            "a file of the package below data/",
-        )
+        ("file", "data/income.csv", "a link", "files and folders of the package itself")
     ]
 
 
@@ -158,7 +153,7 @@ def test_two_resources_of_one_name_are_named(tmp_path: Path) -> None:
     """The first one counts."""
     directory = example(tmp_path)
     edit_descriptor(directory, lambda found: found["resources"].append(found["resources"][INCOME]))
-    assert broken(directory) == [_problem("9.name", "income", "a name that is used once")]
+    assert broken(directory) == [_problem("10.name", "income", "a name that is used once")]
 
 
 @pytest.mark.parametrize(
@@ -238,3 +233,29 @@ def test_a_code_list_that_other_tables_refer_to_may_not_be_missing(tmp_path: Pat
             "the resource that the column code refers to",
         )
     ]
+
+
+@pytest.mark.parametrize("path", [["data/income.csv"], {}, 1, None, True, [[]]])
+def test_a_path_that_is_no_text_is_named_and_no_traceback(tmp_path: Path, path: object) -> None:
+    """A list of paths is legal elsewhere."""
+    directory = example(tmp_path)
+    edit_descriptor(directory, _edit(lambda item: item.update(path=path)))
+    assert [found[:2] for found in broken(directory)] == [
+        ("path", "datapackage.json (resources.income.path)"),
+        ("file", "data/income.csv"),
+    ]
+
+
+def test_a_table_lies_where_it_is_looked_for(tmp_path: Path) -> None:
+    """Elsewhere below data/ the website would not find it."""
+    directory = example(tmp_path)
+    (directory / "data" / "income.csv").rename(directory / "data" / "revenue.csv")
+    edit_descriptor(directory, _edit(lambda item: item.update(path="data/revenue.csv")))
+    assert broken(directory) == [_problem("income.path", "data/revenue.csv", "data/income.csv")]
+
+
+def test_a_seal_is_of_its_type(tmp_path: Path) -> None:
+    """A size that is a decimal or true equals a whole number, and is none."""
+    directory = example(tmp_path)
+    edit_descriptor(directory, _edit(lambda item: item.update(bytes=float(item["bytes"]))))
+    assert [found[:2] for found in broken(directory)] == [("hash", "data/income.csv (bytes)")]

@@ -1,10 +1,11 @@
 """The CSV files of a package: their form, their header, their rows."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from example_package import broken, edit_csv, example, package, seal
+from example_package import broken, edit_csv, example, package, seal, set_cell
 
 from publish import packages, tables
 from publish.checks import sheets
@@ -17,6 +18,7 @@ FILE = "data/official-travel.csv"
 TRAVEL = tables.load()["official-travel"]
 HEADER = [field.name for field in TRAVEL.fields]
 WIDTH = len(HEADER)
+LONGEST = 5  # seconds of the processor; it took minutes
 SIZE = len(packages.files(package())[FILE])
 
 
@@ -150,3 +152,40 @@ def test_several_problems_of_several_files_come_at_once(tmp_path: Path) -> None:
         ("row", "data/income.csv!2", f"{columns + 1} cells", f"{columns} cells"),
         ("row", f"{FILE}!4", "2 cells", f"{WIDTH} cells"),
     ]
+
+
+def _columns(content: bytes) -> bytes:
+    return b"," * 100_000 + content
+
+
+def _row(content: bytes) -> bytes:
+    return content + b"," * 100_000 + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (_columns, ("!1", f"{100_000 + WIDTH} columns", f"{WIDTH} columns")),
+        (_row, ("!4", "a blank row", "no blank rows")),
+        (lambda content: _row(content[:-1]), ("!3", f"{100_000 + WIDTH} cells", f"{WIDTH} cells")),
+    ],
+    ids=["header", "blank", "row"],
+)
+def test_a_hundred_thousand_commas_are_one_problem(
+    tmp_path: Path, change: Callable[[bytes], bytes], problem: tuple[str, str, str]
+) -> None:
+    """They are counted, not named one by one, and nobody waits for it."""
+    before = time.process_time()
+    told = broken(_rewrite(example(tmp_path), change))
+    row, found, expected = problem
+    assert [one[1:] for one in told] == [(f"{FILE}{row}", found, expected)]
+    assert time.process_time() - before < LONGEST
+
+
+def test_a_cell_as_long_as_a_report_is_read(tmp_path: Path) -> None:
+    """An evaluation report is one cell; the module csv would stop at 128 KB."""
+    directory = example(tmp_path)
+    long = "长" * 140_000
+    set_cell(directory, "outline", (2, "title"), long)
+    assert broken(directory) == []
+    assert packages.load(directory).rows("outline")[0]["title"] == long

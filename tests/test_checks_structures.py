@@ -1,7 +1,5 @@
 """Whole packages: a good one, a missing one, many problems at once, and what a build remembers."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,9 @@ FOLDER = "the folder of a package: datapackages/<department>/<year>"
 
 
 def test_a_good_package_has_no_problem(tmp_path: Path) -> None:
-    """The example has nine tables with twenty-four rows."""
+    """The example has ten tables with twenty-eight rows."""
     directory = example(tmp_path)
-    assert checks.check(directory) == Checked(str(directory), 9, 24, ())
+    assert checks.check(directory) == Checked(str(directory), 10, 28, ())
 
 
 def test_a_package_is_checked_under_the_name_it_was_given(
@@ -26,7 +24,7 @@ def test_a_package_is_checked_under_the_name_it_was_given(
 ) -> None:
     """From inside of its folder, too, its year and department are known."""
     monkeypatch.chdir(example(tmp_path))
-    assert checks.check(Path()) == Checked(".", 9, 24, ())
+    assert checks.check(Path()) == Checked(".", 10, 28, ())
 
 
 @pytest.mark.parametrize(
@@ -84,57 +82,6 @@ def test_the_same_package_gives_the_same_report(tmp_path: Path) -> None:
     edit_csv(directory, "income", "total,1", "sum,1")
     reports = {checks.Report((checks.check(directory),)).json() for _run in range(3)}
     assert len(reports) == 1
-
-
-def test_a_build_gets_the_problems_as_errors(tmp_path: Path) -> None:
-    """They can be raised as they are."""
-    directory = example(tmp_path)
-    edit_csv(directory, "income", "total,1", "total,x")
-    assert checks.structure(directory, tmp_path / "cache") == (
-        Problem(
-            f"{directory}/data/income.csv!B2 (statement)",
-            "x",
-            "a whole number in plain digits, as 12",
-            "write the digits as the document prints them, the unit aside",
-        ),
-    )
-
-
-def test_a_build_remembers_what_has_passed_and_nothing_else(tmp_path: Path) -> None:
-    """The problems come again until they are mended, and again when they come back."""
-    directory, cache = example(tmp_path), tmp_path / "cache"
-    counts = []
-    for label in ("", "", "合计", "合计", ""):
-        set_cell(directory, "income", (2, "label"), label)
-        counts.append(len(checks.structure(directory, cache)))
-    assert counts == [1, 1, 0, 0, 1]
-
-
-def test_a_second_build_does_not_load_frictionless(tmp_path: Path) -> None:
-    """The verdict of the first one is enough."""
-    directory, cache = example(tmp_path), tmp_path / "cache"
-    program = (
-        "import sys; from pathlib import Path; from publish import checks;"
-        "assert checks.structure(Path(sys.argv[1]), Path(sys.argv[2])) == ();"
-        "print('frictionless' in sys.modules)"
-    )
-    command = [sys.executable, "-c", program, str(directory), str(cache)]
-    said = [
-        subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-        for _run in range(2)
-    ]
-    assert said == ["True", "False"]
-
-
-def test_a_memory_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
-    """It names the place and ends in no traceback."""
-    directory = example(tmp_path)
-    (tmp_path / "cache").write_text("a file, not a folder")
-    with pytest.raises(PackageError) as caught:
-        checks.structure(directory, tmp_path / "cache")
-    assert [problem.place for problem in caught.value.problems] == [
-        str(tmp_path / "cache" / "checks")
-    ]
 
 
 def test_the_packages_to_check_are_those_named_or_all(tmp_path: Path) -> None:

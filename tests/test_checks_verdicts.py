@@ -42,12 +42,30 @@ def test_times_of_files_are_no_part_of_a_verdict(tmp_path: Path) -> None:
     assert verdicts.of(directory) == before
 
 
-def test_a_link_out_of_the_package_is_not_read(tmp_path: Path) -> None:
-    """A verdict does not hang on a device or a huge file elsewhere."""
+@pytest.mark.parametrize("sort", ["loop", "device", "pipe", "folder"])
+def test_what_is_no_regular_file_is_not_read_and_is_another_verdict(
+    tmp_path: Path, sort: str
+) -> None:
+    """A verdict does not hang on a device, a pipe or a huge file elsewhere; the check names it."""
     directory = example(tmp_path)
+    before, income = verdicts.of(directory), directory / "data" / "income.csv"
+    income.unlink()
+    put = {
+        "loop": lambda: income.symlink_to("income.csv"),
+        "device": lambda: income.symlink_to("/dev/zero"),
+        "pipe": lambda: os.mkfifo(income),
+        "folder": income.mkdir,
+    }
+    put[sort]()
+    assert verdicts.of(directory) != before
+
+
+def test_a_draft_beside_the_package_is_not_read(tmp_path: Path) -> None:
+    """What is not published may be of any size; that it is there is noted."""
+    directory = example(tmp_path)
+    (directory / "draft.docx").write_bytes(b"1")
     before = verdicts.of(directory)
-    (directory / "data" / "loop.csv").symlink_to("loop.csv")
-    (directory / "data" / "zero.csv").symlink_to("/dev/zero")
+    (directory / "draft.docx").write_bytes(b"2")
     assert verdicts.of(directory) == before
 
 

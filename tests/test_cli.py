@@ -265,6 +265,50 @@ def test_writing_the_findings_of_the_committed_package_changes_no_byte() -> None
     assert _files(PLACE) == _files(REFERENCE)
 
 
+def test_findings_that_differ_fail_a_check_until_they_are_written(tmp_path: Path) -> None:
+    """The remedy that the message names works, and nothing else is needed."""
+    directory = example_package.example(tmp_path)
+    path = directory / "data" / "findings.csv"
+    path.write_bytes(b"")
+    example_package.seal(directory)
+    failed = _run("check", directory)
+    assert failed.exit_code == 1
+    assert "what to do: run: publish check --write" in failed.output
+    assert _run("check", directory, "--write").exit_code == 0
+    assert _run("check", directory).exit_code == 0
+    assert path.read_bytes() != b""
+
+
+def test_nothing_is_written_while_something_else_is_wrong(tmp_path: Path) -> None:
+    """Findings of damaged rows would be nonsense."""
+    directory = example_package.example(tmp_path)
+    (directory / "data" / "findings.csv").write_bytes(b"")
+    example_package.set_cell(directory, "income", (2, "statement"), "x")
+    before = _files(directory)
+    assert _run("check", directory, "--write").exit_code == 1
+    assert _files(directory) == before
+
+
+def test_a_year_without_a_descriptor_fails_the_check() -> None:
+    """Also where other years are good."""
+    example_package.example(Path("datapackages"))
+    lost = Path("datapackages") / "fire-brigade" / "2019"
+    (lost / "data").mkdir(parents=True)
+    result = _run("check")
+    assert result.exit_code == 1
+    assert f"  {lost}\n      found: a folder without datapackage.json\n" in result.output
+
+
+@pytest.mark.parametrize("name", ["a#b.txt", "a?b.txt", "50%.txt", ".accounts.txt"])
+def test_a_document_whose_name_is_no_address_is_refused(name: str) -> None:
+    """Before anything is written; the remedy is another name."""
+    Path(name).write_bytes(DOCUMENT.read_bytes())
+    result = _run("import", name, *WHO)
+    assert result.exit_code == 1
+    assert "what to do: rename the document" in result.output
+    assert not Path("datapackages").exists()
+
+
 def test_findings_can_be_chosen_by_family_and_severity() -> None:
     """A clerk sees one family at a time, or only what weighs."""
     lines = _run("check", REFERENCE, "--family", "units", "--severity", "error").output.splitlines()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from publish import (
     attachments,
     charts,
-    checks,
+    contents,
     feeds,
     generator,
     headers,
@@ -31,6 +31,7 @@ from publish import (
     swaps,
     texts,
     trees,
+    verifying,
     vocabularies,
 )
 from publish.errors import BuildError, Problem
@@ -129,7 +130,7 @@ def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:
     problems: list[Problem] = []
     for directory in found:
         step(_("Checking {place}").format(place=directory.relative_to(project.root)))
-        problems += checks.structure(directory, project.cache)
+        problems += verifying.problems(directory, project.cache)
     if not found:
         problem = Problem(
             str(project.packages),
@@ -189,7 +190,7 @@ def documents(
     for directory in directories:
         package = packages.load(directory)
         step(_("Writing the pages of {place}").format(place=package.address))
-        beside = attachments.files(package, trees.read(directory))
+        beside = attachments.files(package, contents.published(directory))
         edition = _edition(project, package, beside, site)
         found |= {f"{package.address}/{path}": content for path, content in beside.items()}
         found |= pages.year_pages(edition)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publish import __version__, messages
+from publish import __version__, addresses, messages
 from publish.errors import Problem, PublishError
 from publish.helps import Group, Option
 from publish.messages import N_, _
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from publish.packages import Package
 
 PACKAGES = Path("datapackages")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG = 80
-# Folders that the website has beside those of the departments.
-RESERVED = frozenset({"assets", "checks", "data", "headers", "search"})
-YEARS = range(1990, 2101)
 
 
 def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -31,7 +26,7 @@ def _speak(_context: click.Context, _option: click.Parameter, value: str | None)
 
 
 def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG and value not in RESERVED:
+    if addresses.is_slug(value):
         return value
     raise PublishError(
         _("The department is not a slug."),
@@ -39,7 +34,7 @@ def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
             Problem(
                 "--department",
                 repr(value),
-                _("lower-case Latin letters, digits and single hyphens, at most 80"),
+                addresses.slugs(),
                 _("for example: --department fire-brigade"),
             )
         ],
@@ -47,7 +42,7 @@ def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
 
 
 def _year(_context: click.Context, _option: click.Parameter, value: str) -> int:
-    if re.fullmatch(r"[0-9]{4}", value) and int(value) in YEARS:
+    if re.fullmatch(r"[0-9]{4}", value) and int(value) in addresses.YEARS:
         return int(value)
     raise PublishError(
         _("The year is not a year."),
@@ -189,10 +184,13 @@ def coverage(package: Path) -> None:
 @click.option("--write", cls=Option, is_flag=True, help=N_("Write the findings into the packages."))
 def check(packages: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  one for each option
     """Check packages."""
-    from publish import checks
+    from publish import checks, verifying
 
     found = checks.directories(packages, PACKAGES)
-    report = checks.Report(tuple(checks.check(directory) for directory in found))
+    checked = tuple(map(verifying.check, found))
+    if options["write"] and verifying.is_mendable(checked):
+        checked = verifying.written(found, checked)
+    report = checks.Report(checked)
     if report.problems:
         click.echo(report.json() if options["as_json"] else report.text())
         raise click.exceptions.Exit(1)
@@ -205,9 +203,6 @@ def _reconcile(found: tuple[Path, ...], report: Report, options: dict[str, Any])
 
     choice = reports.choice(options["family"], options["severity"], messages.language())
     reconciled = tuple(reports.reconcile(directory) for directory in found)
-    if options["write"]:
-        for directory in found:
-            reports.save(directory)
     if options["as_json"]:
         click.echo(report.json({one.path: one.json(choice) for one in reconciled}))
     else:

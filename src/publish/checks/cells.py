@@ -1,4 +1,4 @@
-"""Numbers in the cells of a table: plain decimals with ASCII digits, signed as the words say.
+"""The cells of a table: plain decimals with ASCII digits, signed as the words say; known units.
 
 Full-width digits, thousands separators, exponents and NaN pass for numbers elsewhere.
 """
@@ -6,8 +6,11 @@ Full-width digits, thousands separators, exponents and NaN pass for numbers else
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from publish import figures
+from publish.checks.descriptors import shown
 from publish.checks.problems import Kind, PackageProblem
 from publish.messages import _
 
@@ -16,20 +19,68 @@ if TYPE_CHECKING:
 
     from publish.checks.sheets import Sheet
 
+# More digits than any account has: exact arithmetic and the charts hold these, and no longer ones.
+WHOLE, DECIMALS = 15, 20
 PLAIN = {
-    "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),  # 2019
-    "number": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),  # 1222.5, -8.06
+    "integer": re.compile(rf"-?(?:0|[1-9][0-9]{{0,{WHOLE - 1}}})"),  # 2019
+    # 1222.5, -8.06
+    "number": re.compile(rf"-?(?:0|[1-9][0-9]{{0,{WHOLE - 1}}})(?:\.[0-9]{{1,{DECIMALS}}})?"),
 }
 
 # Columns whose sign stands in words: 增加 and 减少 become change_direction.
 SIGNED = frozenset({"change_wanyuan", "change_pct"})
 _ZERO = re.compile(r"-?[0.]*")
 
+UNIT, QUOTE = "unit_as_published", "source_quote"
+UNITS = ("missing", *(unit for unit in figures.IN_WANYUAN if unit != "万元"))
+"""What may stand where the document prints another unit than 万元, or none."""
 
-def _expected(kind: str) -> str:
+
+def controls(text: str) -> bool:
+    """Tell whether a text has control characters in it, tabs and line feeds aside."""
+    return any(unicodedata.category(mark) == "Cc" for mark in set(text) - {"\t", "\n"})
+
+
+def _expected(kind: str, text: str) -> str:
+    if len(text) > WHOLE:
+        return _("at most {whole} digits, and {decimals} behind the point").format(
+            whole=WHOLE, decimals=DECIMALS
+        )
     if kind == "integer":
         return _("a whole number in plain digits, as 12")
     return _("a plain decimal, as 1234.5")
+
+
+def texts_are_printable(sheet: Sheet) -> Iterator[PackageProblem]:
+    """Yield every cell with control characters; a quote has what stands in the document."""
+    for index, column in enumerate(sheet.table.fields):
+        for line in sheet.lines:
+            if column.name != QUOTE and controls(line.cells[index]):
+                yield PackageProblem(
+                    Kind.CONSTRAINT,
+                    sheet.place(line.number, column.name),
+                    shown(line.cells[index]),
+                    expected=_("a text without control characters"),
+                    remedy=_("remove them, then run publish import again with --force"),
+                )
+
+
+def units_are_known(sheet: Sheet) -> Iterator[PackageProblem]:
+    """Yield every printed unit that is none of money."""
+    if UNIT not in [column.name for column in sheet.table.fields]:
+        return
+    for line in sheet.lines:
+        text = line.cells[sheet.index(UNIT)]
+        if text and text not in UNITS:
+            yield PackageProblem(
+                Kind.CONSTRAINT,
+                sheet.place(line.number, UNIT),
+                shown(text),
+                expected=_("nothing for 万元, else one of: {values}").format(
+                    values=", ".join(UNITS)
+                ),
+                remedy=_("write the unit as the document prints it"),
+            )
 
 
 def numbers_are_plain(sheet: Sheet) -> Iterator[PackageProblem]:
@@ -44,8 +95,8 @@ def numbers_are_plain(sheet: Sheet) -> Iterator[PackageProblem]:
                 yield PackageProblem(
                     Kind.NUMBER,
                     sheet.place(line.number, column.name),
-                    text,
-                    expected=_expected(column.type),
+                    shown(text),
+                    expected=_expected(column.type, text),
                     remedy=_("write the digits as the document prints them, the unit aside"),
                 )
 
@@ -66,7 +117,7 @@ def signs_follow_words(sheet: Sheet) -> Iterator[PackageProblem]:
                 yield PackageProblem(
                     Kind.NUMBER,
                     sheet.place(line.number, name),
-                    line.cells[index],
+                    shown(line.cells[index]),
                     expected=_("the sign of {direction}").format(direction=line.cells[word]),
                     remedy=_("give an increase no sign and a decrease a minus"),
                 )

@@ -9,24 +9,53 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from publish import contents
 from publish.checks.problems import Kind, PackageProblem, Place
+from publish.contents import DESCRIPTOR
 from publish.messages import _
-from publish.packages import DESCRIPTOR
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHOWN = 80  # characters of a wrong value that a message repeats
+DEEPEST = 32  # objects and lists within each other; the data model has eight
 
 Descriptor: TypeAlias = Mapping[str, object]
 """An object of datapackage.json: nothing is known of its values."""
 
 
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object none of whose names stands twice: readers would differ in which counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(_("the property {name} twice").format(name=shown(twice)))
+    return found
+
+
+def _is_deep(found: object) -> bool:
+    layer = [found] if isinstance(found, dict | list) else []
+    for _depth in range(DEEPEST):
+        values = [each.values() if isinstance(each, dict) else each for each in layer]
+        layer = [one for each in values for one in each if isinstance(one, dict | list)]
+    return bool(layer)
+
+
+def _parsed(content: bytes) -> object:
+    """Return the value of a JSON text that every reader reads alike. Raises ValueError."""
+    found = json.loads(content.decode("utf-8"), object_pairs_hook=_once)
+    # A lone \ud800 is no text, NaN and what 1e999 becomes are no numbers.
+    json.dumps(found, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    if _is_deep(found):
+        raise RecursionError
+    return found
+
+
 def read(directory: Path) -> Descriptor | PackageProblem:
     """Return the descriptor of a package, or why there is none."""
     try:
-        found = json.loads((directory / DESCRIPTOR).read_bytes().decode("utf-8"))
-        json.dumps(found, ensure_ascii=False).encode("utf-8")  # a lone \ud800 is no text
+        found = _parsed(contents.read(directory, DESCRIPTOR))
     except UnicodeDecodeError as error:
         return _unreadable(_("byte {number} is not UTF-8").format(number=error.start + 1))
     except json.JSONDecodeError as error:
@@ -58,7 +87,8 @@ def shown(found: object) -> str:
     """Return a value of the descriptor for a message: as JSON, not too long."""
     if found is None:
         return _("nothing")
-    text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    is_bare = isinstance(found, str) and found.strip()
+    text = str(found) if is_bare else json.dumps(found, ensure_ascii=False)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish import packages
-from publish.checks import paths
+from publish import contents, packages
+from publish.checks import descriptors, paths
 from publish.checks.problems import Kind, PackageProblem, Place
 from publish.messages import _
 
@@ -32,11 +32,23 @@ def by_hand() -> str:
     )
 
 
+def _missing(directory: Path, path: str) -> str:
+    """Return that there is no such file, and one whose name differs in capitals only."""
+    near = (
+        entry.path for entry in contents.entries(directory) if entry.path.lower() == path.lower()
+    )
+    other = next(near, "")
+    return _("no such file; there is {path}").format(path=other) if other else _("no such file")
+
+
 def _read(directory: Path, path: str) -> File:
+    if contents.link(directory, path):
+        return File(path, None)  # every link of the package is named, this one among them
     try:
-        return File(path, (directory / path).read_bytes())
+        return File(path, contents.read(directory, path))
     except OSError as error:
-        found = _("no such file") if isinstance(error, FileNotFoundError) else str(error.strerror)
+        is_missing = isinstance(error, FileNotFoundError)
+        found = _missing(directory, path) if is_missing else str(error.strerror)
         problem = PackageProblem(
             Kind.FILE,
             Place(path),
@@ -56,25 +68,25 @@ def _broken_seals(
             Kind.HASH,
             Place(path, field=name),
             str(value),
-            expected=_("{value}, as datapackage.json says").format(value=declared.get(name)),
+            expected=_("{value}, as datapackage.json says").format(
+                value=descriptors.shown(declared.get(name))
+            ),
             remedy=by_hand(),
         )
         for name, value in actual.items()
-        if value != declared.get(name)
+        if value != declared.get(name) or type(value) is not type(declared.get(name))
     ]
 
 
 def read(directory: Path, folder: str, declared: Mapping[str, object], at: Place) -> File:
     """Return the file that `declared` (path, bytes, hash; the place `at`) names below `folder`."""
     path = declared.get("path")
-    reason = (
-        paths.reason(directory, path, folder) if isinstance(path, str) else _("not a path in text")
-    )
+    reason = paths.reason(path, folder) if isinstance(path, str) else _("not a path in text")
     if not isinstance(path, str) or reason:
         problem = PackageProblem(
             Kind.PATH,
             at,
-            _("{path}: {reason}").format(path=path, reason=reason),
+            _("{path}: {reason}").format(path=descriptors.shown(path), reason=reason),
             expected=paths.expected(folder),
             remedy=_("move the file into the package and name it with its path from there"),
         )

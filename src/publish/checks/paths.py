@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from publish.messages import _
 
@@ -27,26 +27,16 @@ def refusal(path: str) -> str:
     return ""
 
 
-def escapes(directory: Path, path: str) -> bool:
-    """Return whether a link on the way to `path` leads out of the package."""
-    try:
-        return not (directory / path).resolve().is_relative_to(directory.resolve())
-    except RuntimeError:  # a link that leads to itself, before Python 3.13
-        return True
-
-
 def expected(folder: str) -> str:
     """Return in words what a path of the descriptor must be."""
     return _("a file of the package below {folder}/").format(folder=folder)
 
 
-def reason(directory: Path, path: str, folder: str) -> str:
+def reason(path: str, folder: str) -> str:
     """Return why the file at `path` may not be read as one of `folder`; empty when it may."""
     refused = refusal(path)
     if refused:
         return refused
     if not path.startswith(f"{folder}/"):
         return _("a file outside of {folder}/").format(folder=folder)
-    if escapes(directory, path):
-        return _("a link that leads out of the package")
     return ""

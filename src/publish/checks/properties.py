@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from publish import addresses
 from publish.checks import descriptors
 from publish.messages import _
 
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DESCRIPTION_LETTERS = 50
-YEARS = range(1990, 2101)
-
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # panzhihua-emergency-management
+SLUG = addresses.SLUG.pattern
 ADDRESS = rf"{SLUG}/\d{{4}}"  # panzhihua-emergency-management/2020
 VERSION = r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}"  # 1.0.0
 REGION = r"\d{6}"  # 510400
 SHA256 = r"sha256:[0-9a-f]{64}"
+# 2026-11-23T00:00:00Z, 2026-11-23T08:00:00.5+08:00
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # the 2020 of accounts-2020
 
 Claim: TypeAlias = Callable[[object], bool]
@@ -70,10 +71,11 @@ def _name(found: object) -> bool:
 
 
 def _moment(found: object) -> bool:
-    if not isinstance(found, str) or "T" not in found:
+    """Hold of a date, time and zone; the sitemap's archive cannot tell those after 2106."""
+    if not isinstance(found, str) or not _MOMENT.fullmatch(found):
         return False
     try:
-        return datetime.fromisoformat(found).tzinfo is not None
+        return datetime.fromisoformat(found).year in addresses.YEARS
     except ValueError:
         return False
 
@@ -83,7 +85,7 @@ def _number(found: object) -> bool:
 
 
 def _year(found: object) -> bool:
-    return _number(found) and found in YEARS
+    return _number(found) and found in addresses.YEARS
 
 
 def fiscal_year(descriptor: Descriptor) -> int | None:
@@ -111,13 +113,23 @@ def _contributors(found: object) -> bool:
 
 
 def _licence(found: object) -> bool:
-    return isinstance(found, dict) and (_text(found.get("name")) or _text(found.get("path")))
+    if not isinstance(found, dict):
+        return False
+    told = [found[name] for name in ("name", "path", "title") if name in found]
+    return all(map(_text, told)) and not {"name", "path"}.isdisjoint(found)
+
+
+def _slug(found: object) -> bool:
+    return isinstance(found, str) and addresses.is_slug(found)
 
 
 def _rules() -> tuple[Rule, ...]:
     text = _("a text")
     source = _object(title=_text, path=_text, hash=_like(SHA256), bytes=_number)
     missing = _object(table=_text, title=_text, reason=_text)
+    moment = _("date, time and zone, from {first} to {last}, as 2026-11-23T00:00:00Z").format(
+        first=addresses.YEARS[0], last=addresses.YEARS[-1]
+    )
     long_text = _("a text of at least {count} characters").format(count=DESCRIPTION_LETTERS)
     return (
         Rule("$schema", PROFILE, _is(PROFILE)),
@@ -126,7 +138,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule("title", text, _text),
         Rule("description", long_text, _long_text),
         Rule("version", _("three numbers, as 1.0.0"), _like(VERSION)),
-        Rule("created", _("date, time and zone, as 2026-11-23T00:00:00Z"), _moment),
+        Rule("created", moment, _moment),
         Rule("keywords", _("a list of texts"), _list(_text)),
         Rule(
             "contributors",
@@ -134,7 +146,7 @@ def _rules() -> tuple[Rule, ...]:
             _contributors,
         ),
         Rule("sources", _("a list of objects with title, path, hash and bytes"), _list(source)),
-        Rule("department.slug", _("small letters, digits and hyphens"), _like(SLUG)),
+        Rule("department.slug", addresses.slugs(), _slug),
         Rule("department.name", text, _text),
         Rule("department.region_code", _("six digits"), _or_missing(_like(REGION))),
         Rule("department.region_name", text, _or_missing(_text)),
@@ -153,10 +165,11 @@ def _rules() -> tuple[Rule, ...]:
 
 def _use(descriptor: Descriptor) -> tuple[PackageProblem, ...]:
     statement, licences = descriptor.get("statementOfUse"), descriptor.get("licenses")
-    if _text(statement) if licences is None else _list(_licence)(licences):
+    is_told = _text(statement) or (statement is None and licences is not None)
+    if is_told and (licences is None or _list(_licence)(licences)):
         return ()
     expected = _("a text, or licenses: a list of objects with name or path")
-    return (descriptors.problem("statementOfUse", statement or licences, expected),)
+    return (descriptors.problem("statementOfUse", licences or statement, expected),)
 
 
 def _address(descriptor: Descriptor, directory: Path) -> tuple[PackageProblem, ...]:

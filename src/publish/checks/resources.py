@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.checks import descriptors, files
+from publish.checks import descriptors, files, paths
 from publish.checks.problems import Kind, PackageProblem, Place
 from publish.messages import _
 from publish.packages import DESCRIPTOR
@@ -42,6 +42,15 @@ def _problem(name: str, found: object, expected: str, remedy: str = "") -> Packa
         expected=expected,
         remedy=remedy or _("correct the property in datapackage.json"),
     )
+
+
+def _place(table: Table, declared: Descriptor) -> list[PackageProblem]:
+    """Return that a table lies elsewhere than where readers of the data look for it."""
+    path, right = declared.get("path"), f"{FOLDER}/{table.name}.csv"
+    if not isinstance(path, str) or path == right or paths.reason(path, FOLDER):
+        return []  # right, or the reading of the file says what is wrong
+    remedy = _("move the file there, and correct the property in datapackage.json")
+    return [_problem(f"{table.name}.path", path, right, remedy)]
 
 
 def _texts(table: Table, declared: Descriptor) -> list[PackageProblem]:
@@ -113,7 +122,7 @@ def _resource(
 ) -> tuple[Resource, tuple[PackageProblem, ...]]:
     at = Place(DESCRIPTOR, field=f"resources.{table.name}.path")
     file = files.read(directory, FOLDER, declared, at)
-    claims = (_texts, _fixed, _unknown, _schema)
+    claims = (_place, _texts, _fixed, _unknown, _schema)
     problems = (found for claim in claims for found in claim(table, declared))
     return Resource(table, file), (*problems, *file.problems)
 
@@ -143,7 +152,7 @@ def check(
             found[name], more = _resource(directory, known[name], declared)
             problems += more
     problems += _references(found)
-    return tuple(found.values()), (*problems, *_strays(directory, descriptor))
+    return tuple(found.values()), tuple(problems)
 
 
 def _references(found: Mapping[str, Resource]) -> list[PackageProblem]:
@@ -157,19 +166,4 @@ def _references(found: Mapping[str, Resource]) -> list[PackageProblem]:
         for name, resource in found.items()
         for column, (target, _key) in resource.table.foreign_keys.items()
         if target not in found
-    ]
-
-
-def _strays(directory: Path, descriptor: Descriptor) -> list[PackageProblem]:
-    named = {declared.get("path") for declared in _declared(descriptor)}
-    present = sorted(path for path in (directory / FOLDER).rglob("*") if not path.is_dir())
-    return [
-        PackageProblem(
-            Kind.FILE,
-            Place(path),
-            _("a file that datapackage.json does not name"),
-            remedy=_("remove the file, or add its resource to datapackage.json"),
-        )
-        for path in (found.relative_to(directory).as_posix() for found in present)
-        if path not in named
     ]

@@ -1,6 +1,6 @@
 """Table Schemas on the rows: types, limits, primary and foreign keys. Owns frictionless.
 
-It is given only what was found safe: the schemas of the data model, and files of the package.
+It is given only what was found safe: the schemas of the data model, and rows in memory.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import frictionless
 from frictionless import errors
 
+from publish.checks.descriptors import shown
 from publish.checks.problems import Kind, PackageProblem, Place, letter
+from publish.checks.sheets import FIRST_ROW
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from publish.checks.sheets import Sheet
+    from publish.checks.sheets import Line, Sheet
     from publish.tables import Field
 
 NO_LIMIT = 0  # of errors in a table: every one is reported
@@ -28,26 +29,21 @@ def _resource(sheet: Sheet, present: frozenset[str]) -> dict[str, object]:
     references = [
         key for key in schema.pop("foreignKeys", []) if key["reference"]["resource"] in present
     ]
+    header = [column.name for column in sheet.table.fields]
     return {
         "name": sheet.table.name,
-        "path": sheet.file,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "data": [header, *(list(line.cells) for line in sheet.lines)],
         "schema": {**schema, "foreignKeys": references},
     }
 
 
-def _validate(directory: Path, sheets: Iterable[Sheet]) -> frictionless.Report:
+def _validate(sheets: Iterable[Sheet]) -> frictionless.Report:
     present = frozenset(sheet.table.name for sheet in sheets)
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "resources": [_resource(sheet, present) for sheet in sheets],
     }
-    report: frictionless.Report = frictionless.validate(
-        descriptor, basepath=str(directory), limit_errors=NO_LIMIT
-    )
+    report: frictionless.Report = frictionless.validate(descriptor, limit_errors=NO_LIMIT)
     return report
 
 
@@ -63,68 +59,69 @@ def _limits(column: Field, text: str) -> str:
     return _("from {minimum} to {maximum}").format(minimum=column.minimum, maximum=column.maximum)
 
 
-def _cell(sheet: Sheet, error: errors.CellError, cells: tuple[str, ...]) -> PackageProblem:
-    text = cells[error.field_number - 1]
+def _cell(sheet: Sheet, error: errors.CellError, line: Line) -> PackageProblem:
+    text = line.cells[error.field_number - 1]
     return PackageProblem(
         Kind.CONSTRAINT,
-        sheet.place(error.row_number, error.field_name),
-        text or _("nothing"),
+        sheet.place(line.number, error.field_name),
+        shown(text or None),
         expected=_limits(sheet.table.field(error.field_name), text),
         remedy=_("compare the cell with the document, then run publish import again with --force"),
     )
 
 
-def _primary_key(sheet: Sheet, row: int, cells: tuple[str, ...]) -> PackageProblem:
+def _primary_key(sheet: Sheet, line: Line) -> PackageProblem:
     columns = sheet.table.primary_key
-    values = [cells[sheet.index(column)] for column in columns]
+    values = [line.cells[sheet.index(column)] for column in columns]
     return PackageProblem(
         Kind.PRIMARY_KEY,
-        Place(sheet.file, row, letter(sheet.index(columns[0])), ", ".join(columns)),
-        ", ".join(values) if any(values) else _("nothing"),
+        Place(sheet.file, line.number, letter(sheet.index(columns[0])), ", ".join(columns)),
+        shown(", ".join(values)) if any(values) else _("nothing"),
         expected=_("a key that no other row has"),
         remedy=_("number the second row of a key in the column statement, or remove it"),
     )
 
 
-def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError) -> PackageProblem:
+def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError, line: Line) -> PackageProblem:
     (column,) = error.field_names
     target, key = sheet.table.foreign_keys[column]
     return PackageProblem(
         Kind.FOREIGN_KEY,
-        sheet.place(error.row_number, column),
-        error.field_cells[0],
+        sheet.place(line.number, column),
+        shown(line.cells[sheet.index(column)]),
         expected=_("a {key} of the resource {target}").format(key=key, target=target),
         remedy=_("add the row to {target}, or leave the cell empty").format(target=target),
     )
 
 
 def _other(error: frictionless.Error, file: str = "") -> PackageProblem:
-    return PackageProblem(Kind.SCHEMA, Place(file), error.message)
+    return PackageProblem(Kind.SCHEMA, Place(file), shown(error.message))
 
 
 def _problems(sheet: Sheet, found: Iterable[frictionless.Error]) -> Iterator[PackageProblem]:
-    """Yield the errors of a table as ours; those of ragged and blank rows are known already."""
-    rows = {line.number: line.cells for line in sheet.lines}
+    """Yield the errors of a table as ours; a row of frictionless is one of the sheet's lines."""
     for error in found:
         match error:
-            case errors.RowError() if error.row_number not in rows:
-                continue
             case errors.CellError():
-                yield _cell(sheet, error, rows[error.row_number])
+                yield _cell(sheet, error, _line(sheet, error))
             case errors.PrimaryKeyError():
-                yield _primary_key(sheet, error.row_number, rows[error.row_number])
+                yield _primary_key(sheet, _line(sheet, error))
             case errors.ForeignKeyError():
-                yield _foreign_key(sheet, error)
+                yield _foreign_key(sheet, error, _line(sheet, error))
             case _:
                 yield _other(error, sheet.file)
 
 
-def check(directory: Path, sheets: tuple[Sheet, ...]) -> Iterator[PackageProblem]:
+def _line(sheet: Sheet, error: errors.RowError) -> Line:
+    return sheet.lines[error.row_number - FIRST_ROW]
+
+
+def check(sheets: tuple[Sheet, ...]) -> Iterator[PackageProblem]:
     """Yield what frictionless finds in the rows; a cell may be named more than once."""
     if not sheets:
         return
     try:
-        report = _validate(directory, sheets)
+        report = _validate(sheets)
     except frictionless.FrictionlessException as error:
         yield from map(_other, error.to_errors())
         return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish import contents
+from publish.checks.descriptors import shown
 from publish.checks.problems import Kind, PackageProblem, Place, letter
 from publish.messages import _
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from publish.tables import Table
 
 FIRST_ROW = 2  # row 1 is the header
+MOST_COLUMNS = 2  # times as many as a table has are named one by one; more are no such table
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,13 @@ def _renamed(file: str, found: list[str], right: list[str]) -> Iterator[PackageP
     """Yield what is wrong with the names of the columns, their order aside."""
     missing = [name for name in right if name not in found]
     for index, name in enumerate(found):
-        place = Place(file, 1, letter(index), name)
+        place = Place(file, 1, letter(index), shown(name))
         instead = right[index] if index < len(right) else ""
         if instead in missing and name not in right:
             missing.remove(instead)
-            yield _form(Kind.HEADER, place, name, instead)
+            yield _form(Kind.HEADER, place, shown(name), instead)
         elif name not in right:
-            yield _form(Kind.HEADER, place, name, _("no such column"))
+            yield _form(Kind.HEADER, place, shown(name), _("no such column"))
         elif name in found[:index]:
             yield _form(Kind.HEADER, place, name, _("each column once"))
     for name in missing:
@@ -90,6 +92,9 @@ def _renamed(file: str, found: list[str], right: list[str]) -> Iterator[PackageP
 
 
 def _header(file: str, found: list[str], right: list[str]) -> tuple[PackageProblem, ...]:
+    if len(found) > MOST_COLUMNS * len(right):
+        many, few = (_("{count} columns").format(count=len(names)) for names in (found, right))
+        return (_form(Kind.HEADER, Place(file, 1), many, few),)
     problems = tuple(_renamed(file, found, right))
     if problems or found == right:
         return problems
@@ -124,7 +129,7 @@ def read(resource: Resource) -> tuple[Sheet | None, tuple[PackageProblem, ...]]:
     text, problems = _text(file, resource.file.content)
     if text is None:
         return None, problems
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = contents.csv_rows(text)
     names = [field.name for field in table.fields]
     try:
         wrong = _header(file, next(rows, []), names)

@@ -1,45 +1,79 @@
-"""The published document that a package carries, sealed, as lines of text."""
+"""The published documents that a package carries, sealed; the first one as lines of text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import documents
+from publish import addresses, documents
 from publish.checks import files
 from publish.checks.problems import Kind, PackageProblem, Place
 from publish.errors import DocumentError
+from publish.messages import _
 from publish.packages import DESCRIPTOR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from publish.checks.descriptors import Descriptor
+    from publish.checks.files import File
 
 FOLDER = "source"
+
+
+def _unreadable(file: File, error: DocumentError) -> tuple[PackageProblem, ...]:
+    return tuple(
+        PackageProblem(
+            Kind.FILE,
+            Place(file.path),
+            problem.found,
+            expected=problem.expected,
+            remedy=problem.remedy,
+        )
+        for problem in error.problems
+    )
+
+
+def _called(file: File, at: Place) -> tuple[PackageProblem, ...]:
+    """Return what is wrong with the name of a document, which becomes an address."""
+    wrong = addresses.wrong_letters(file.path.rpartition("/")[2])
+    if not wrong:
+        return ()
+    problem = PackageProblem(
+        Kind.PATH,
+        at,
+        file.path,
+        expected=_("a name without {letters}").format(letters=" ".join(wrong)),
+        remedy=_("rename the document, and correct its path in datapackage.json"),
+    )
+    return (problem,)
+
+
+def _sealed(
+    directory: Path, descriptor: Descriptor
+) -> Iterator[tuple[File, tuple[PackageProblem, ...]]]:
+    """Yield every document that the descriptor names, and what is wrong with it as a file."""
+    listed = descriptor.get("sources")
+    for number, declared in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(declared, dict):  # else the rule of the property has said so
+            at = Place(DESCRIPTOR, field=f"sources.{number}.path")
+            file = files.read(directory, FOLDER, declared, at)
+            yield file, (*file.problems, *_called(file, at))
 
 
 def read(
     directory: Path, descriptor: Descriptor
 ) -> tuple[tuple[str, ...] | None, tuple[PackageProblem, ...]]:
-    """Return the lines of the first source, None where there are none, and what is wrong."""
-    listed = descriptor.get("sources")
-    declared = listed[0] if isinstance(listed, list) and listed else None
-    if not isinstance(declared, dict):
-        return None, ()  # the rule of the property has said so
-    file = files.read(directory, FOLDER, declared, Place(DESCRIPTOR, field="sources.0.path"))
-    if file.content is None:
-        return None, file.problems
+    """Return the lines of the first source, None where there are none, and what is wrong.
+
+    The others, such as a scan, are held to their seals.
+    """
+    found = list(_sealed(directory, descriptor))
+    problems = tuple(problem for _file, wrong in found for problem in wrong)
+    first = found[0][0] if found else None
+    if first is None or first.content is None:
+        return None, problems
     try:
-        return documents.lines(file.content), file.problems
+        return documents.lines(first.content), problems
     except DocumentError as error:
-        unreadable = (
-            PackageProblem(
-                Kind.FILE,
-                Place(file.path),
-                problem.found,
-                expected=problem.expected,
-                remedy=problem.remedy,
-            )
-            for problem in error.problems
-        )
-        return None, (*file.problems, *unreadable)
+        return None, (*problems, *_unreadable(first, error))

@@ -5,6 +5,7 @@ A check looks only at what the checks before it have left whole.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from publish.checks import (
     resources,
     sheets,
     sources,
-    verdicts,
+    strays,
+    strings,
 )
 from publish.checks.problems import Kind, PackageProblem, Place
 from publish.checks.provenance import Source
@@ -59,6 +61,8 @@ def _read(directory: Path, descriptor: Descriptor) -> Content:
 
 def _cells(content: Content) -> Iterator[PackageProblem]:
     for sheet in content.sheets:
+        yield from cells.texts_are_printable(sheet)
+        yield from cells.units_are_known(sheet)
         yield from cells.numbers_are_plain(sheet)
         yield from cells.signs_follow_words(sheet)
         if content.year is not None:
@@ -68,14 +72,12 @@ def _cells(content: Content) -> Iterator[PackageProblem]:
             yield from provenance.numbers_are_quoted(sheet, content.source)
 
 
-def _engine(
-    directory: Path, content: Content, known: Iterable[PackageProblem]
-) -> Iterator[PackageProblem]:
+def _engine(content: Content, known: Iterable[PackageProblem]) -> Iterator[PackageProblem]:
     """Yield what frictionless finds beyond what is known, each cell once."""
     from publish.checks import schemas  # noqa: PLC0415  slow, and a remembered verdict needs none
 
     places = {problem.place for problem in known}
-    for problem in schemas.check(directory, content.sheets):
+    for problem in schemas.check(content.sheets):
         if problem.place not in places:
             places.add(problem.place)
             yield problem
@@ -88,16 +90,26 @@ def _order(problem: PackageProblem) -> tuple[bool, str, int]:
 
 def check(directory: Path) -> Checked:
     """Return everything that is wrong in the package, and how much of it was read."""
-    if not (directory / packages.DESCRIPTOR).is_file():
+    linked = strays.linked(directory)
+    if linked:
+        return Checked(str(directory), 0, 0, linked)
+    if not os.path.lexists(directory / packages.DESCRIPTOR):
         return Checked(str(directory), 0, 0, (_no_package(directory),))
     descriptor = descriptors.read(directory)
     if isinstance(descriptor, PackageProblem):
         return Checked(str(directory), 0, 0, (descriptor,))
     content = _read(directory, descriptor)
-    own = (*properties.check(descriptor, directory), *content.problems, *_cells(content))
-    problems = sorted((*own, *_engine(directory, content, own)), key=_order)
+    own = (
+        *properties.check(descriptor, directory),
+        *strings.check(descriptor),
+        *content.problems,
+        *strays.check(directory, descriptor),
+        *_cells(content),
+    )
+    problems = sorted((*own, *_engine(content, own)), key=_order)
     rows = sum(len(sheet.lines) for sheet in content.sheets)
-    return Checked(str(directory), len(content.sheets), rows, tuple(problems))
+    unpublished = strays.unpublished(directory, descriptor)
+    return Checked(str(directory), len(content.sheets), rows, tuple(problems), unpublished)
 
 
 def _no_package(directory: Path) -> PackageProblem:
@@ -109,26 +121,6 @@ def _no_package(directory: Path) -> PackageProblem:
         expected=_("the folder of a package: datapackages/<department>/<year>"),
         remedy=_("correct the path, or make the package with publish import"),
     )
-
-
-def structure(directory: Path, cache: Path) -> tuple[Problem, ...]:
-    """Return the problems of a package for a build, which remembers in `cache` what has passed.
-
-    Raises PackageError when a file cannot be read or `cache` cannot be written.
-    """
-    try:
-        verdict = verdicts.of(directory)
-        if verdicts.remembered(cache, directory) == verdict:
-            return ()
-        checked = check(directory)
-        if not checked.problems:
-            verdicts.remember(cache, directory, verdict)
-    except OSError as error:
-        place = str(error.filename or directory)
-        raise PackageError(
-            _("A package cannot be checked."), [Problem(place, error.strerror or str(error))]
-        ) from error
-    return tuple(found.problem(checked.path) for found in checked.problems)
 
 
 def directories(named: tuple[Path, ...], root: Path) -> tuple[Path, ...]:

@@ -1,6 +1,6 @@
 """What a build remembers of a package: that these very files have passed these very checks.
 
-The verdict is the checksum of every file of the package and of the toolkit, in
+The verdict is the checksum of every published file of the package and of the toolkit, in
 `build/cache/checks/<department>-<year>`; only a pass is remembered.
 """
 
@@ -14,38 +14,49 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import publish
+from publish import contents
+from publish.checks import descriptors
+from publish.checks.problems import PackageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 TOOLKIT = Path(publish.__file__).parent
 SOURCES = frozenset({".py", ".toml", ".csv"})
 ENGINE = "frictionless"  # only its version is asked for: to import it is what a verdict saves
 
 
-def _checksum(root: Path, paths: Iterable[Path]) -> str:
+def _checksum(parts: Iterable[tuple[str, bytes]]) -> str:
     found = hashlib.sha256()
-    for path in sorted(paths):
-        content = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+    for name, content in parts:
+        found.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         found.update(content)
     return found.hexdigest()
 
 
 @cache
 def _toolkit() -> str:
-    sources = (path for path in TOOLKIT.rglob("*") if path.suffix in SOURCES)
-    return f"{_checksum(TOOLKIT, sources)} {metadata.version(ENGINE)}"
+    sources = sorted(path for path in TOOLKIT.rglob("*") if path.suffix in SOURCES)
+    parts = ((path.relative_to(TOOLKIT).as_posix(), path.read_bytes()) for path in sources)
+    return f"{_checksum(parts)} {metadata.version(ENGINE)}"
+
+
+def _parts(directory: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what a check looks at: the names of everything, the bytes of what is published."""
+    descriptor = descriptors.read(directory)
+    named = frozenset() if isinstance(descriptor, PackageProblem) else contents.named(descriptor)
+    for entry in contents.entries(directory):
+        yield f"{entry.sort.name} {entry.path}", b""
+        if entry.path in named and entry.sort is contents.Sort.FILE:
+            try:
+                yield entry.path, contents.read(directory, entry.path)
+            except OSError:  # the check will say so
+                yield f"unreadable {entry.path}", b""
 
 
 def of(directory: Path) -> str:
-    """Return the verdict that a pass of the package would have, as its files stand now.
-
-    Raises OSError when a file cannot be read.
-    """
-    # What a link leads to inside of the package is there as a file; out of it no link passes.
-    files = (path for path in directory.rglob("*") if path.is_file() and not path.is_symlink())
-    return f"{_toolkit()} {_checksum(directory, files)}"
+    """Return the verdict that a pass of the package would have, as its files stand now."""
+    return f"{_toolkit()} {_checksum(_parts(directory))}"
 
 
 def _place(cache_folder: Path, directory: Path) -> Path:

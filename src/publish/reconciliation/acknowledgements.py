@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish import contents
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
@@ -55,25 +57,37 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]
 
 
+def _read(found: dict[str, object]) -> Acknowledgement:
+    texts = [found[name] for name in _FIELDS]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError(_("{names} are not all texts").format(names=", ".join(_FIELDS)))
+    return Acknowledgement(*map(str, texts))
+
+
+def _unreadable(path: Path, found: str) -> PackageError:
+    expected = _("a TOML file as publish acknowledge writes it")
+    return PackageError(
+        _("The answers to findings cannot be read."), [Problem(str(path), found, expected)]
+    )
+
+
 def load(directory: Path) -> tuple[Acknowledgement, ...]:
     """Return the answers in a package; none where the file is not there.
 
     Raises PackageError when the file cannot be read.
     """
     path = directory / FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         return ()
     try:
-        declared = tomllib.loads(path.read_text("utf-8"))
-        return tuple(
-            Acknowledgement(*(str(found[name]) for name in _FIELDS))
-            for found in declared.get("acknowledgement", ())
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PackageError(
-            _("The answers to findings cannot be read."),
-            [Problem(str(path), str(error), _("a TOML file as publish acknowledge writes it"))],
-        ) from error
+        declared = tomllib.loads(contents.read(directory, FILE).decode("utf-8"))
+        return tuple(_read(found) for found in declared.get("acknowledgement", ()))
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+    except RecursionError as error:
+        raise _unreadable(path, _("brackets within brackets without end")) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable(path, str(error)) from error
 
 
 def _quoted(words: str) -> str:

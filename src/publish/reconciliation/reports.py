@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from publish import packages
+from publish import packages, tables
 from publish.errors import PackageError, Problem
 from publish.messages import _
 from publish.reconciliation import acknowledgements, catalogue, rows
@@ -182,9 +182,15 @@ def with_findings(package: Package) -> Package:
     return replace(package, tables=MappingProxyType(found))
 
 
+def findings_csv(package: Package) -> bytes:
+    """Return the file of what the checks find in a package today."""
+    return packages.table_csv(tables.load()[rows.TABLE], rows.rows(run(package).findings))
+
+
 def save(directory: Path) -> None:
     """Write the findings into the package as its resource `findings`. Raises PackageError."""
-    packages.write(with_findings(packages.load(directory)), directory)
+    package = packages.load(directory, without=frozenset({rows.TABLE}))
+    packages.write(with_findings(package), directory)
 
 
 def find(directories: tuple[Path, ...], id_: str) -> tuple[Path, Finding]:
