@@ -31,14 +31,15 @@ PLAIN = {
 SIGNED = frozenset({"change_wanyuan", "change_pct"})
 _ZERO = re.compile(r"-?[0.]*")
 
-UNIT, QUOTE = "unit_as_published", "source_quote"
+UNIT = "unit_as_published"
 UNITS = ("missing", *(unit for unit in figures.IN_WANYUAN if unit != "万元"))
 """What may stand where the document prints another unit than 万元, or none."""
 
 
-def controls(text: str) -> bool:
-    """Tell whether a text has control characters in it, tabs and line feeds aside."""
-    return any(unicodedata.category(mark) == "Cc" for mark in set(text) - {"\t", "\n"})
+def controls(text: str) -> frozenset[str]:
+    """Return the control characters in a text, tabs and line feeds aside."""
+    marks = set(text) - {"\t", "\n"}
+    return frozenset(mark for mark in marks if unicodedata.category(mark) == "Cc")
 
 
 def _expected(kind: str, text: str) -> str:
@@ -51,16 +52,19 @@ def _expected(kind: str, text: str) -> str:
     return _("a plain decimal, as 1234.5")
 
 
-def texts_are_printable(sheet: Sheet) -> Iterator[PackageProblem]:
-    """Yield every cell with control characters; a quote has what stands in the document."""
+def texts_are_printable(sheet: Sheet, printed: frozenset[str]) -> Iterator[PackageProblem]:
+    """Yield every cell with control characters, those aside that the document has: `printed`.
+
+    Word processors leave field marks in an export, and its words stand in the cells as they are.
+    """
     for index, column in enumerate(sheet.table.fields):
         for line in sheet.lines:
-            if column.name != QUOTE and controls(line.cells[index]):
+            if controls(line.cells[index]) - printed:
                 yield PackageProblem(
                     Kind.CONSTRAINT,
                     sheet.place(line.number, column.name),
                     shown(line.cells[index]),
-                    expected=_("a text without control characters"),
+                    expected=_("a text without control characters that the document has not"),
                     remedy=_("remove them, then run publish import again with --force"),
                 )
 

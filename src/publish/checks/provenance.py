@@ -46,16 +46,18 @@ _IN_WORDS = re.compile("[一二两三四五六七八九十](?=\t?个)")
 _WORDS = "一二三四五六七八九十"
 _TAIL = re.compile(r"\d+\.\d{7,}", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
-_SPACES = re.compile(r"\s+")
+# Blanks, and the field marks that word processors leave in an export, inside of a number too.
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines of a document, and its fiscal year where the descriptor gives one."""
+    """The lines of a document, its fiscal year where the descriptor gives one, its field marks."""
 
     lines: tuple[str, ...]
     year: int | None
+    controls: frozenset[str] = frozenset()
 
 
 # What may be a half of a number at the end and at the beginning of a line: 支出15 / 35.71万元

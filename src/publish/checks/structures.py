@@ -53,7 +53,7 @@ def _read(directory: Path, descriptor: Descriptor) -> Content:
     year = properties.fiscal_year(descriptor)
     return Content(
         tuple(sheet for sheet, _wrong in read if sheet),
-        None if lines is None else Source(lines, year),
+        None if lines is None else Source(lines, year, cells.controls("".join(lines))),
         year,
         (*problems, *unsound, *(problem for _sheet, wrong in read for problem in wrong)),
     )
@@ -61,13 +61,13 @@ def _read(directory: Path, descriptor: Descriptor) -> Content:
 
 def _cells(content: Content) -> Iterator[PackageProblem]:
     for sheet in content.sheets:
-        yield from cells.texts_are_printable(sheet)
         yield from cells.units_are_known(sheet)
         yield from cells.numbers_are_plain(sheet)
         yield from cells.signs_follow_words(sheet)
         if content.year is not None:
             yield from accounts.are_in_force(sheet, content.year)
         if content.source is not None:
+            yield from cells.texts_are_printable(sheet, content.source.controls)
             yield from provenance.places_and_quotes(sheet, content.source)
             yield from provenance.numbers_are_quoted(sheet, content.source)
 
