@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from publish import figures
+from publish import figures, units
 from publish.checks.descriptors import shown
 from publish.checks.problems import Kind, PackageProblem
 from publish.messages import _
@@ -32,7 +32,7 @@ SIGNED = frozenset({"change_wanyuan", "change_pct"})
 _ZERO = re.compile(r"-?[0.]*")
 
 UNIT = "unit_as_published"
-UNITS = ("missing", *(unit for unit in figures.IN_WANYUAN if unit != "万元"))
+UNITS = (units.MISSING, *(unit for unit in figures.IN_WANYUAN if unit != "万元"))
 """What may stand where the document prints another unit than 万元, or none."""
 
 
