@@ -9,22 +9,13 @@ SOURCES = Path(publish.__file__).parent
 
 # The part of the program that each module belongs to; a sub-package counts as one.
 LEAVES = {
-    "tables",
-    "figures",
-    "messages",
-    "errors",
-    "swaps",
-    "contents",
-    "addresses",
-    "documents",
-    "numerals",
-    "readers",
-    "units",
-}
+    "tables", "figures", "messages", "errors", "swaps", "contents", "addresses", "documents",
+    "numerals", "readers", "units", "rooms", "installations", "entries",
+}  # fmt: skip
 READING = {
     "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
     "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",
-    "paragraphs", "wraps",
+    "paragraphs", "wraps", "successions",
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
@@ -111,7 +102,7 @@ def test_checks_know_packages_and_tables_only() -> None:
 
 def test_reconciliation_knows_packages_and_the_document_only() -> None:
     """Whether figures agree is judged on what is published, not on how it was read."""
-    known = {"reconciliation", "packages", "codes"} | LEAVES
+    known = {"reconciliation", "packages", "codes", "differences", "histories"} | LEAVES
     for path, imports in _all().items():
         if _part(path) == "reconciliation":
             assert _own(imports) <= known, path
@@ -122,3 +113,32 @@ def test_leaves_import_no_part_above_them() -> None:
     for path, imports in _all().items():
         if _part(path) in LEAVES:
             assert _own(imports) <= LEAVES, path
+
+
+WRITES = {"write_bytes", "write_text", "touch", "copyfile", "copy", "copy2", "copytree", "move"}
+"""Ways to write a file; `open` for writing and renames are looked at by themselves."""
+
+
+def _calls(path: Path) -> set[str]:
+    """The ways in which a module writes files or moves them."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute | ast.Name):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        modes = [argument for argument in node.args if isinstance(argument, ast.Constant)]
+        is_write = name == "open" and any(set(str(mode.value)) & set("wax+") for mode in modes)
+        if name in WRITES or is_write:
+            found.add(name)
+    return found
+
+
+def test_one_function_writes_every_file() -> None:
+    """Whatever is written is put in place whole: `rooms` alone opens a file for writing."""
+    found = {str(path.relative_to(SOURCES)): _calls(path) for path in SOURCES.rglob("*.py")}
+    writers = {path: calls for path, calls in found.items() if calls}
+    assert writers == {
+        "helps.py": {"write_text"},  # of the formatter of click
+        "rooms.py": {"open"},
+        "vocabularies.py": {"copy2"},  # into a room, where the library works on it
+    }

@@ -1,6 +1,5 @@
 """The pipeline: packages become a website, or the last good one stays."""
 
-import errno
 import json
 import os
 import shutil
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from example_package import edit_csv, example, seal
 from example_site import bare, whole
+from full_disks import full
 
 from publish import build, trees
 from publish.build import Built, Project
@@ -161,22 +161,24 @@ def test_a_warning_of_the_generator_stops_the_build(project: Project) -> None:
     assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_full_disk_leaves_the_last_good_website(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """No space is a clear message, whatever step it happens in."""
-    good = standing(project)
+def test_a_full_disk_leaves_the_last_good_website(project: Project) -> None:
+    """No space is a clear message that names the file, and every file stays whole."""
+    good, pages = standing(project), trees.read(project.docs)
     about = project.website / "pages" / "about.md"
-    about.write_text(about.read_text("utf-8") + "\n新的一行。\n", "utf-8")
-
-    def full(self: Path, _content: bytes) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(BuildError, match="No space left on device"):
+    about.write_text(about.read_text("utf-8") + "\n新的一行。" * 9999, "utf-8")
+    with full(99_999), pytest.raises(BuildError, match=r"docs/about\.md\n +found: File too large"):
         build.run(project)
-    monkeypatch.undo()
     assert trees.read(project.site) == good
+    assert trees.read(project.docs) == pages
+
+
+def test_a_build_removes_what_a_killed_one_left(project: Project) -> None:
+    """A website that was never finished does not stay on the disk."""
+    left = project.site.parent / ".new-abcd_123" / "site"
+    left.mkdir(parents=True)
+    (left / "index.html").write_bytes(b"half")
+    build.run(project)
+    assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
 
 
 def test_an_output_folder_that_is_a_file_is_a_clear_message(project: Project) -> None:

@@ -5,12 +5,10 @@ Until the last moment the website of the last good build stands at build/site, w
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import (
@@ -28,6 +26,7 @@ from publish import (
     policies,
     progress,
     reconciliation,
+    rooms,
     swaps,
     texts,
     trees,
@@ -43,6 +42,7 @@ from publish.reconciliation import acknowledgements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from publish.packages import Package
 
@@ -238,8 +238,8 @@ def _deliver(project: Project, known: tuple[Package, ...], new: Path) -> None:
 def _generate(project: Project, known: tuple[Package, ...], step: Callable[[str], None]) -> None:
     """Build the website beside the one that stands, then let it take its place."""
     step(_("Generating the website"))
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=project.site.parent) as room:
-        new = Path(room) / "site"
+    with rooms.opened(project.site.parent) as room:
+        new = room / project.site.name
         _deliver(project, known, new)
         step(_("Putting the website in place"))
         swaps.put(new, project.site)

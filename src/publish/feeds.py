@@ -10,7 +10,7 @@ import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from publish import sentences, texts
+from publish import rooms, sentences, texts
 from publish.pages import takeaways
 
 if TYPE_CHECKING:
@@ -85,5 +85,5 @@ def robots(identity: Identity) -> bytes:
 
 def write(site: Path, identity: Identity, known: Iterable[Package]) -> None:
     """Write the feed and robots.txt into the website."""
-    (site / FEED).write_bytes(feed(identity, known))
-    (site / ROBOTS).write_bytes(robots(identity))
+    rooms.write(site / FEED, feed(identity, known), lasts=False)
+    rooms.write(site / ROBOTS, robots(identity), lasts=False)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from publish import policies
+from publish import policies, rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,9 +136,8 @@ def nginx(found: Iterable[Rule]) -> str:
 def write(site: Path, scripts: Iterable[bytes]) -> None:
     """Write the files for the servers into the website."""
     found = rules(site, scripts)
-    (site / NGINX).parent.mkdir(exist_ok=True)
     for name, text in ((RULES, listing(found)), (APACHE, apache(found)), (NGINX, nginx(found))):
-        (site / name).write_text(text, "utf-8")
+        rooms.write(site / name, text.encode(), lasts=False)
 
 
 def sent(site: Path, path: str) -> dict[str, str]:

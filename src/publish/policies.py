@@ -12,6 +12,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from publish import rooms
 from publish.errors import BuildError, Problem
 from publish.messages import _
 
@@ -115,6 +116,7 @@ def enforce(site: Path, docs: Path, *, is_offline: bool = False) -> frozenset[by
             continue
         page = path.read_bytes()
         found = _checked(name.as_posix(), page, known)
-        path.write_bytes(_with_policy(page, policy(found, is_offline=is_offline)))
+        guarded = _with_policy(page, policy(found, is_offline=is_offline))
+        rooms.write(path, guarded, lasts=False)
         everywhere |= found
     return frozenset(everywhere)

@@ -9,6 +9,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from publish import rooms
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,8 +31,7 @@ def _joined(site: Path, styles: list[str]) -> str:
     content = "\n".join((site / style).read_text("utf-8") for style in styles)
     stamp = hashlib.sha256(content.encode()).hexdigest()[:8]
     name = f"assets/stylesheets/site.{stamp}.min.css"
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_text(content, "utf-8")
+    rooms.write(site / name, content.encode(), lasts=False)
     return name
 
 
@@ -60,7 +61,7 @@ def join(site: Path) -> None:
         page = path.read_text("utf-8", errors="surrogateescape")
         changed = linked(page, styles, name)
         if changed != page:
-            path.write_text(changed, "utf-8")
+            rooms.write(path, changed.encode(errors="surrogateescape"), lasts=False)
 
 
 def _has_home(site: Path) -> bool:

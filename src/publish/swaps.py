@@ -10,22 +10,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AT_FDCWD = -100
-RENAME_EXCHANGE = 2
+RENAME_EXCHANGE = 2  # Linux; RENAME_SWAP of macOS has the same number
+ASIDE = ".old"
+"""Ends the name of a folder that was moved aside; `rooms.tidy` puts it back where a run died."""
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step; False where the system (not Linux) has no such call."""
+    """Swap two folders in one step; False where the system or its file system cannot."""
+    names = (os.fsencode(one), os.fsencode(other))
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        library = ctypes.CDLL(None, use_errno=True)
+        if hasattr(library, "renamex_np"):  # macOS
+            return bool(library.renamex_np(*names, RENAME_EXCHANGE) == 0)
+        rename = library.renameat2
     except (OSError, AttributeError):
         return False
-    names = (os.fsencode(one), os.fsencode(other))
     return bool(rename(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
 def move_aside(new: Path, target: Path) -> None:
     """Swap two folders in three moves; raises OSError with `target` as it was."""
-    aside = new.with_name(new.name + ".old")
+    aside = new.with_name(target.name + ASIDE)
     target.rename(aside)
     try:
         new.rename(target)

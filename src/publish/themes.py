@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish import stylesheets
+from publish import rooms, stylesheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def _drop_maps(site: Path) -> None:
         path.unlink()
         made = path.with_suffix("")
         if made.is_file():
-            made.write_bytes(_MAP_COMMENT.sub(b"\n", made.read_bytes()))
+            rooms.write(made, _MAP_COMMENT.sub(b"\n", made.read_bytes()), lasts=False)
 
 
 def _wanted(languages: Iterable[str]) -> set[str]:
@@ -58,8 +58,8 @@ def _drop_languages(site: Path, languages: Iterable[str]) -> None:
             path.unlink()
 
 
-def _written(value: Any) -> str:  # noqa: ANN401  whatever the theme's index holds
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _written(value: Any) -> bytes:  # noqa: ANN401  whatever the theme's index holds
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _telling(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -84,15 +84,15 @@ def _put_index_aside(site: Path, index: dict[str, Any], *, is_offline: bool) -> 
     which the theme asks for when the search is opened.
     """
     if is_offline:
-        (site / OFFLINE_INDEX).write_text(f"var __index = {_written(index)}", "utf-8")
-    (site / DOCUMENTS).write_text(_written(index["docs"]), "utf-8")
-    (site / INDEX).write_text(_written({**index, "docs": []}), "utf-8")
+        rooms.write(site / OFFLINE_INDEX, b"var __index = " + _written(index), lasts=False)
+    rooms.write(site / DOCUMENTS, _written(index["docs"]), lasts=False)
+    rooms.write(site / INDEX, _written({**index, "docs": []}), lasts=False)
 
 
 def _put_script_in_front(site: Path) -> None:
     front = (HERE / "search.js").read_bytes()
     for path in sorted((site / WORKERS).glob("search.*.js")):
-        path.write_bytes(front + path.read_bytes())
+        rooms.write(path, front + path.read_bytes(), lasts=False)
 
 
 def finish(site: Path, *, is_offline: bool = False) -> None:
@@ -107,4 +107,4 @@ def finish(site: Path, *, is_offline: bool = False) -> None:
     _put_index_aside(site, index, is_offline=is_offline)
     _put_script_in_front(site)
     if is_offline:
-        (site / OFFLINE_WORKER).write_bytes((HERE / "worker.js").read_bytes())
+        rooms.write(site / OFFLINE_WORKER, (HERE / "worker.js").read_bytes(), lasts=False)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish import rooms
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -28,8 +30,13 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _remove_all_but(files: Mapping[str, bytes], root: Path) -> None:
-    """Remove what is not wanted, and folders where a file must stand, deepest first."""
+    """Remove what is not wanted, and folders where a file must stand, deepest first.
+
+    Rooms stay: they are those of runs that are alive.
+    """
     for path in sorted(root.rglob("*"), reverse=True):
+        if rooms.is_room(root / path.relative_to(root).parts[0]):
+            continue
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
@@ -38,15 +45,13 @@ def _remove_all_but(files: Mapping[str, bytes], root: Path) -> None:
 
 
 def write(files: Mapping[str, bytes], root: Path) -> int:
-    """Make `root` hold exactly these files, and return how many had to be written.
+    """Make `root` hold exactly these files, each whole, and return how many had to be written.
 
     Raises OSError.
     """
-    root.mkdir(parents=True, exist_ok=True)
-    _remove_all_but(files, root)
-    changed = {name: content for name, content in files.items() if not _holds(root / name, content)}
-    for name, content in changed.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    with rooms.opened(root) as room:
+        _remove_all_but(files, root)
+        changed = [name for name, content in files.items() if not _holds(root / name, content)]
+        for name in changed:
+            rooms.put(root / name, files[name], room, lasts=False)
     return len(changed)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from publish import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +27,8 @@ LENGTHS = range(2, 7)
 
 NAMES = frozenset({"label", "name", "term", "category"})
 """The columns whose cells are names: of accounts, projects, terms, and of what is counted."""
+
+UNPACKED = "jieba.cache"
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -53,16 +58,30 @@ def words(published: Iterable[Package]) -> tuple[str, ...]:
     return tuple(sorted(named | fiscal()))
 
 
+def _initialize(segmenter: Any, folder: Path) -> None:  # noqa: ANN401  jieba tells no types
+    """Let jieba unpack its dictionary, or take the one unpacked before that lies in `folder`."""
+    if segmenter.initialized:
+        return
+    kept = folder / UNPACKED
+    with rooms.opened(folder) as room:
+        made = room / UNPACKED
+        if kept.is_file():
+            shutil.copy2(kept, made)
+        before = made.stat().st_mtime_ns if kept.is_file() else None
+        segmenter.tmp_dir = str(room)
+        segmenter.initialize()
+        if made.is_file() and made.stat().st_mtime_ns != before:
+            rooms.write(kept, made.read_bytes())
+
+
 @contextmanager
 def taught(words: Iterable[str], folder: Path) -> Iterator[None]:
     """Let the generator keep these words whole; its dictionary is unpacked into `folder`, once."""
     import jieba  # type: ignore[import-untyped] # noqa: PLC0415  slow, and only a build needs it
 
     jieba.setLogLevel(logging.WARNING)
-    folder.mkdir(parents=True, exist_ok=True)
     segmenter = jieba.dt
-    segmenter.tmp_dir = str(folder)
-    segmenter.initialize()
+    _initialize(segmenter, folder)
     added = tuple(sorted(words))
     touched = {word[: end + 1] for word in added for end in range(len(word))}
     total, before = segmenter.total, {part: segmenter.FREQ.get(part) for part in touched}

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import tempfile
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish import texts
+from publish import rooms, texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
 
@@ -52,11 +51,7 @@ def content(value: DataclassInstance) -> bytes:
 
 def _keep(made: bytes, path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as room:
-            new = Path(room) / path.name
-            new.write_bytes(made)
-            new.replace(path)
+        rooms.write(path, made)
     except OSError as error:
         raise BuildError(
             _("A chart could not be kept."),

@@ -7,14 +7,13 @@ The verdict is the checksum of every published file of the package and of the to
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import publish
-from publish import contents
+from publish import contents, rooms
 from publish.checks import descriptors
 from publish.checks.problems import PackageProblem
 
@@ -74,8 +73,4 @@ def remembered(cache_folder: Path, directory: Path) -> str:
 
 def remember(cache_folder: Path, directory: Path, verdict: str) -> None:
     """Keep the verdict of a pass. Raises OSError."""
-    place = _place(cache_folder, directory)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    new = place.with_name(f".{place.name}.{os.getpid()}")
-    new.write_text(verdict, "utf-8")
-    new.replace(place)
+    rooms.write(_place(cache_folder, directory), verdict.encode())

@@ -5,21 +5,44 @@ Every value that a template prints passes the escape of `markup`: no template ca
 
 from __future__ import annotations
 
+import io
 import json
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from publish import markup, numerals, texts
+from publish import markup, numerals, rooms, texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2.bccache import Bucket
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as Jinja compiled them; it knows those that are damaged or of another version."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self.folder / f"{bucket.key}.cache"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what is kept of a template."""
+        with suppress(OSError):
+            bucket.load_bytecode(io.BytesIO(self._path(bucket).read_bytes()))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what Jinja made of a template."""
+        rooms.write(self._path(bucket), bucket.bytecode_to_string())
 
 
 @cache
@@ -46,7 +69,7 @@ def remember(folder: Path) -> None:
     Raises OSError where the folder cannot be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+    environment().bytecode_cache = _Compiled(folder)
 
 
 def fragment(templates: jinja2.Environment, name: str, values: Mapping[str, object]) -> str:
