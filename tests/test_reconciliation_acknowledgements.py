@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from consistent_packages import Writer
+from full_disks import full
 from hypothesis import given
 from hypothesis import strategies as st
 from reconciliation_cases import part_is_within_whole
@@ -94,3 +95,66 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(PackageError, match=acknowledgements.FILE):
         acknowledgements.acknowledge(tmp_path / "absent", _finding(), "已知", "财务科")
+
+
+EDITED = """# Answers to findings, written by publish acknowledge. seen: the figures it was said of.
+
+# 2021-03-02: agreed with the finance office
+[[acknowledgement]]
+id = "other"
+note = "已核实"
+by = "甲"
+seen = "0123456789abcdef"
+date = 2021-03-02  # of the meeting
+"""
+
+
+def test_what_people_wrote_between_the_answers_stays(tmp_path: Path) -> None:
+    """Comments and further lines are there after an answer was added, and after it was changed."""
+    path, finding = tmp_path / acknowledgements.FILE, _finding()
+    path.write_text(EDITED, "utf-8")
+    first = acknowledgements.acknowledge(tmp_path, finding, "第一次", "甲")
+    assert path.read_text("utf-8") == (
+        f'{EDITED}\n[[acknowledgement]]\nid = "{finding.id}"\nnote = "第一次"\nby = "甲"\n'
+        f'seen = "{first.seen}"\n'
+    )
+    other = replace(finding, id="other")
+    second = acknowledgements.acknowledge(tmp_path, other, "第二次", "乙")
+    assert "# 2021-03-02: agreed" in path.read_text("utf-8")
+    assert "date = 2021-03-02  # of the meeting" in path.read_text("utf-8")
+    assert acknowledgements.load(tmp_path) == (second, first)
+
+
+def test_a_form_that_cannot_be_continued_is_left_alone(tmp_path: Path) -> None:
+    """An answer as one inline table cannot be changed line by line: the message says so."""
+    path, finding = tmp_path / acknowledgements.FILE, _finding()
+    one = f'acknowledgement = [{{id = "{finding.id}", note = "x", by = "y", seen = "z"}}]\n'
+    path.write_text(one, "utf-8")
+    with pytest.raises(PackageError, match="write the answer into the file by hand"):
+        acknowledgements.acknowledge(tmp_path, finding, "已知", "财务科")
+    assert path.read_text("utf-8") == one
+
+
+@pytest.mark.parametrize("words", [("\udcff", "财务科"), ("已知", "a\ud800b")])
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path, words: tuple[str, str]) -> None:
+    """A terminal hands on any bytes; the message shows them, and the answers stay as they are."""
+    path = tmp_path / acknowledgements.FILE
+    acknowledgements.acknowledge(tmp_path, _finding(), "第一次", "甲")
+    before = path.read_bytes()
+    with pytest.raises(PackageError, match=r"found: '.*\\ud"):
+        acknowledgements.acknowledge(tmp_path, _finding(), *words)
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_answers_whole(tmp_path: Path) -> None:
+    """The message names the file; the room is beside the package and is gone."""
+    directory = tmp_path / "2020"
+    directory.mkdir()
+    path = directory / acknowledgements.FILE
+    acknowledgements.acknowledge(directory, _finding(), "第一次", "甲")
+    before = path.read_bytes()
+    with full(9999), pytest.raises(PackageError, match=f"{path}\n +found: File too large"):
+        acknowledgements.acknowledge(directory, _finding(), "长" * 9999, "甲")
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["2020"]
+    assert [each.name for each in directory.iterdir()] == [path.name]

@@ -8,17 +8,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from publish import contents
+from publish import contents, rooms
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from publish.reconciliation.values import Finding
 
@@ -95,16 +97,67 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def _block(one: Acknowledgement) -> str:
+    return "\n".join(
+        ["[[acknowledgement]]", *(f"{name} = {_quoted(getattr(one, name))}" for name in _FIELDS)]
+    )
+
+
 def text(acknowledgements: Iterable[Acknowledgement]) -> str:
     """Return the file of answers, sorted by the id of the finding."""
-    blocks = [
-        "\n".join(
-            ["[[acknowledgement]]"]
-            + [f"{name} = {_quoted(getattr(one, name))}" for name in _FIELDS]
-        )
-        for one in sorted(acknowledgements, key=lambda one: one.id)
-    ]
+    blocks = [_block(one) for one in sorted(acknowledgements, key=lambda one: one.id)]
     return "\n\n".join([_HEAD, *blocks]).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _replaced(block: str, new: Acknowledgement) -> str:
+    """Return the lines of a block with the new answer; comments and other lines stay."""
+    told = {name: f"{name} = {_quoted(getattr(new, name))}" for name in _FIELDS}
+    lines = [(line.partition("=")[0].strip(), line) for line in block.split("\n")]
+    return "\n".join(told.get(name, line) for name, line in lines)
+
+
+def _continued(before: str, new: Acknowledgement) -> str:
+    """Return a file that people edited with the new answer in it; all that they wrote stays."""
+    head, *blocks = re.split(r"(?m)^(?=\[\[acknowledgement\]\])", before)
+    for number, block in enumerate(blocks):
+        with suppress(tomllib.TOMLDecodeError):
+            if tomllib.loads(block)["acknowledgement"][0].get("id") == new.id:
+                blocks[number] = _replaced(block, new)
+                return head + "".join(blocks)
+    return f"{before.rstrip()}\n\n{_block(new)}\n"
+
+
+def _declared(written: str) -> dict[str, Any]:
+    """Return what a file says: each answer by its id, and what else there is."""
+    found = tomllib.loads(written)
+    answers = found.get("acknowledgement", ())
+    return {**found, "acknowledgement": {one["id"]: one for one in answers}}
+
+
+def _with(directory: Path, new: Acknowledgement) -> str:
+    """Return the file of answers with the new one. Raises PackageError where it cannot be."""
+    path, known = directory / FILE, load(directory)
+    before = path.read_bytes().decode() if path.exists() else ""
+    if before in {"", text(known)}:
+        return text([*(one for one in known if one.id != new.id), new])
+    wanted = _declared(before)
+    answers = wanted["acknowledgement"]
+    answers[new.id] = {**answers.get(new.id, {}), **asdict(new)}
+    continued = _continued(before, new)
+    with suppress(tomllib.TOMLDecodeError):
+        if _declared(continued) == wanted:
+            return continued
+    raise PackageError(
+        _("The answer could not be written."),
+        [
+            Problem(
+                str(path),
+                _("edited by hand, in a form that the command cannot continue"),
+                _("answers as publish acknowledge writes them"),
+                _("write the answer into the file by hand"),
+            )
+        ],
+    )
 
 
 def answers(findings: Iterable[Finding], acknowledgements: Iterable[Acknowledgement]) -> Answers:
@@ -115,18 +168,47 @@ def answers(findings: Iterable[Finding], acknowledgements: Iterable[Acknowledgem
     return Answers(current, tuple(one for one in known if one.id not in current))
 
 
+def _must_be_text(option: str, words: str) -> None:
+    """Raise PackageError where the words hold bytes that are no text: a terminal hands them on."""
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        raise PackageError(
+            _("The answer is not text; nothing was written."),
+            [
+                Problem(
+                    option,
+                    ascii(words),
+                    _("text in UTF-8"),
+                    _("set the terminal to UTF-8 and type the words again"),
+                )
+            ],
+        ) from error
+
+
 def acknowledge(directory: Path, finding: Finding, note: str, by: str) -> Acknowledgement:
     """Write the answer to a finding into the package, in the place of an older one.
 
-    Raises PackageError when the file cannot be written.
+    Raises PackageError when it is no text, and when the file cannot be written; the file is then
+    as it was.
     """
+    _must_be_text("--note", note)
+    _must_be_text("--by", by)
     new = Acknowledgement(finding.id, note, by, fingerprint(finding))
-    others = [one for one in load(directory) if one.id != finding.id]
+    path = directory / FILE
     try:
-        (directory / FILE).write_text(text([*others, new]), "utf-8")
+        directory.stat()  # an answer makes no package
+        rooms.write(path, _with(directory, new).encode(), Path(os.path.realpath(directory)).parent)
     except OSError as error:
         raise PackageError(
-            _("The answer could not be written."),
-            [Problem(str(directory / FILE), error.strerror or str(error))],
+            _("The answer could not be written; the answers that are there stay as they are."),
+            [
+                Problem(
+                    str(path),
+                    error.strerror or str(error),
+                    _("a folder that can be written, with enough space"),
+                    _("free space or change the permissions, then run the command again"),
+                )
+            ],
         ) from error
     return new
