@@ -1,7 +1,6 @@
 """The pipeline: packages become a website, or the last good one stays."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys

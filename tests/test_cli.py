@@ -2,20 +2,22 @@
 
 import json
 import os
-import random
 import resource
-import signal
+import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import example_package
 import example_site
 import pytest
 from click.testing import CliRunner, Result
+from full_disks import full
 
-from publish import cli, messages
+from publish import cli, histories, messages, packages
+from publish.errors import PackageError
+from publish.reconciliation import reports
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "datapackages" / "panzhihua-emergency-management" / "2020"
@@ -42,12 +44,113 @@ def _files(directory: Path) -> dict[str, bytes]:
     }
 
 
+def _without_history(files: dict[str, bytes]) -> dict[str, object]:
+    """Return the files; of the descriptor its values without those that tell its history."""
+    descriptor = json.loads(files["datapackage.json"])
+    for name in ("created", *histories.KEYS):
+        descriptor.pop(name, None)
+    return {**files, "datapackage.json": list(descriptor.items())}
+
+
 def test_importing_the_document_anew_reproduces_the_package() -> None:
-    """The package of the repository is what the importer writes, byte for byte, twice."""
-    for force in ((), ("--force",)):
-        result = _run("import", DOCUMENT, *WHO, *force)
-        assert result.exit_code == 0, result.output
-        assert _files(PLACE) == _files(REFERENCE)
+    """The package of the repository is what the importer writes, but for what it has lived."""
+    result = _run("import", DOCUMENT, *WHO)
+    assert result.exit_code == 0, result.output
+    assert _without_history(_files(PLACE)) == _without_history(_files(REFERENCE))
+
+
+def test_importing_into_the_package_changes_no_byte() -> None:
+    """A reading that finds the same is no new version, and no file is touched."""
+    shutil.copytree(REFERENCE, PLACE)
+    before = PLACE.stat().st_ino
+    result = _run("import", DOCUMENT, *WHO, "--force")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[0] == "Rows that change: 0"
+    assert _files(PLACE) == _files(REFERENCE)
+    assert PLACE.stat().st_ino == before
+
+
+def _edit() -> tuple[dict[str, object], dict[str, bytes]]:
+    """Edit and add what a clerk might; return the descriptor and the files that are theirs."""
+
+    def edit(found: dict[str, Any]) -> None:
+        found["title"] = "2020年决算"
+        found["licenses"] = [{"name": "CC-BY-4.0"}]
+        found["department"] |= {"name": "市应急局", "region_name": "四川省攀枝花市"}
+        found["contributors"].append({"title": "财务科", "roles": ["contact"]})
+        found["version"], found["created"] = "2.3.4", "2021-09-01T00:00:00Z"
+        found["homepage"] = "https://example.gov.cn"
+        second = (PLACE / "source" / "second.txt").read_bytes()
+        seal = {"bytes": len(second), "hash": packages.sha256(second)}
+        found["sources"].append({"title": "更正", "path": "source/second.txt", **seal})
+
+    theirs = {"source/second.txt", "notes/plan.txt", ".gitattributes", "acknowledgements.toml"}
+    for name in theirs:
+        (PLACE / name).parent.mkdir(exist_ok=True)
+        (PLACE / name).write_text(f"# {name}\n", "utf-8")
+    example_package.edit_descriptor(PLACE, edit)
+    descriptor = json.loads((PLACE / "datapackage.json").read_bytes())
+    return descriptor, {name: (PLACE / name).read_bytes() for name in theirs}
+
+
+def test_force_keeps_what_people_added_and_edited() -> None:
+    """Sources, folders, hidden files, and every word in the descriptor; it says what it kept."""
+    shutil.copytree(REFERENCE, PLACE)
+    descriptor, theirs = _edit()
+    changed = Path(DOCUMENT.name)
+    changed.write_bytes(DOCUMENT.read_bytes().replace(b"3852.43", b"3852.44"))
+    result = _run("import", changed, *WHO, "--force")
+    assert result.exit_code == 0, result.output
+    assert "Kept as edited in datapackage.json: title, " in result.output
+    assert "~ datapackage.json: sources.0.hash: sha256:" in result.output
+    assert "The package becomes version 2." in result.output
+    new = json.loads((PLACE / "datapackage.json").read_bytes())
+    assert new["modified"] == histories.EDITION
+    assert (new["created"], len(new["changes"])) == ("2021-09-01T00:00:00Z", 1)
+    same = descriptor.keys() - {"resources", "sources", "version"}
+    assert {name: new[name] for name in same} == {name: descriptor[name] for name in same}
+    assert new["sources"][1:] == descriptor["sources"][1:]
+    assert theirs.items() <= _files(PLACE).items()
+    assert _files(PLACE).keys() == _files(REFERENCE).keys() | theirs.keys()
+
+
+def test_writing_the_findings_changes_nothing_else() -> None:
+    """The table, its size and checksum, and the history of the package; no word of people."""
+    shutil.copytree(REFERENCE, PLACE)
+    descriptor, _theirs = _edit()
+    table = PLACE / "data" / "findings.csv"
+    whole = table.read_bytes()
+    table.write_bytes(b"".join(whole.splitlines(keepends=True)[:3]))
+    example_package.seal(PLACE)
+    before = _files(PLACE)
+    reports.save(PLACE)
+    after = _files(PLACE)
+    assert after.keys() == before.keys()
+    assert {name for name in after if after[name] != before[name]} == {
+        *("data/findings.csv", "datapackage.json"),
+    }
+    assert after["data/findings.csv"] == whole
+    new = json.loads(after["datapackage.json"])
+    assert (new["version"], new["modified"]) == ("2.4.0", histories.EDITION)
+    assert new["changes"][0]["tables"] == ["findings"]
+    assert {**new, **dict.fromkeys(histories.KEYS)} == {
+        **descriptor,
+        **dict.fromkeys(histories.KEYS),
+    }
+
+
+def test_a_file_of_the_name_of_the_document_is_not_overwritten() -> None:
+    """Somebody laid it there; the command refuses with its name and writes nothing."""
+    _run("import", DOCUMENT, *WHO)
+    other = PLACE / "source" / "corrected.txt"
+    other.write_text("a draft", "utf-8")
+    before = _files(PLACE)
+    copy = Path("corrected.txt")
+    copy.write_bytes(DOCUMENT.read_bytes())
+    result = _run("import", copy, *WHO, "--force")
+    assert result.exit_code == 1
+    assert f"  {PLACE / 'source' / 'corrected.txt'}\n" in result.output
+    assert _files(PLACE) == before
 
 
 def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
@@ -110,7 +213,11 @@ def test_force_repairs_a_package_that_cannot_be_read() -> None:
     result = _run("import", DOCUMENT, *WHO, "--force")
     assert result.exit_code == 0
     assert "The package that is there cannot be read" in result.output
-    assert _files(PLACE) == _files(REFERENCE)
+    found = _files(PLACE)
+    (aside,) = found.keys() - _files(REFERENCE).keys()
+    assert f"It is kept as {aside}; look in it for what was edited." in result.output
+    assert found.pop(aside) == b"{"
+    assert _without_history(found) == _without_history(_files(REFERENCE))
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
@@ -203,22 +310,56 @@ def _start(*arguments: object, limit: int | None = None) -> subprocess.Popen[byt
 def test_a_full_disk_leaves_the_old_package() -> None:
     """Where no more can be written, the package that was there stands whole."""
     _run("import", DOCUMENT, *WHO)
-    with _start("import", DOCUMENT, *WHO, "--force", limit=4096) as process:
+    before = _files(PLACE)
+    changed = Path(DOCUMENT.name)
+    changed.write_bytes(DOCUMENT.read_bytes().replace(b"3852.43", b"3852.44"))
+    with _start("import", changed, *WHO, "--force", limit=4096) as process:
         _out, error = process.communicate()
     assert process.returncode == 1
     assert b"The package could not be written; the old one is untouched." in error
+    assert f"  {PLACE}/".encode() in error
+    assert _files(PLACE) == before
+    assert [path.name for path in PLACE.parent.iterdir()] == ["2020"]
+
+
+def test_a_full_disk_leaves_the_findings() -> None:
+    """The message names the file that could not be written, and every file is as it was."""
+    shutil.copytree(REFERENCE, PLACE)
+    table = PLACE / "data" / "findings.csv"
+    table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:3]))
+    before = _files(PLACE)
+    with full(4096), pytest.raises(PackageError, match=f"{table}\n    found: File too large"):
+        reports.save(PLACE)
+    assert _files(PLACE) == before
+    assert [path.name for path in PLACE.parent.iterdir()] == ["2020"]
+
+
+def test_a_full_disk_leaves_the_answers() -> None:
+    """The answer that was there stays, and the message names the file."""
+    shutil.copytree(REFERENCE, PLACE)
+    report = json.loads(_run("check", "--json").output)
+    id_ = report["reconciliation"][str(PLACE)]["findings"][0]["id"]
+    _run("acknowledge", id_, "--note", "已核实", "--by", "财务科")
+    before = _files(PLACE)
+    with _start("acknowledge", id_, "--note", "长" * 9999, "--by", "x", limit=4096) as process:
+        _out, error = process.communicate()
+    assert process.returncode == 1
+    assert f"{PLACE}/acknowledgements.toml\n    found: File too large".encode() in error
+    assert _files(PLACE) == before
+    assert [path.name for path in PLACE.parent.iterdir()] == ["2020"]
+
+
+@pytest.mark.parametrize("option", ["--note", "--by"])
+def test_bytes_that_are_no_text_are_no_answer(option: str) -> None:
+    """What a terminal hands on is said, not a traceback; nothing is written."""
+    shutil.copytree(REFERENCE, PLACE)
+    report = json.loads(_run("check", "--json").output)
+    id_ = report["reconciliation"][str(PLACE)]["findings"][0]["id"]
+    words = {"--note": "已核实", "--by": "财务科", option: b"\xff".decode(errors="surrogateescape")}
+    result = _run("acknowledge", id_, *(part for pair in words.items() for part in pair))
+    assert result.exit_code == 1
+    assert f"  {option}\n    found: '\\udcff'\n    expected: text in UTF-8\n" in result.output
     assert _files(PLACE) == _files(REFERENCE)
-
-
-def test_a_killed_import_leaves_the_old_package_whole() -> None:
-    """Whenever the process dies, the package is the one before or the one after."""
-    _run("import", DOCUMENT, *WHO)
-    chance = random.Random(0)  # noqa: S311  when to kill is no secret
-    for _attempt in range(8):
-        with _start("import", DOCUMENT, *WHO, "--force") as process:
-            time.sleep(chance.uniform(0.05, 0.6))
-            process.send_signal(signal.SIGKILL)
-        assert _files(PLACE) == _files(REFERENCE)
 
 
 def test_coverage_lists_every_number_and_writes_nothing() -> None:
@@ -260,7 +401,7 @@ def test_findings_do_not_fail_a_check_unless_it_is_strict() -> None:
 
 def test_writing_the_findings_of_the_committed_package_changes_no_byte() -> None:
     """`check --write` and the import write the same findings."""
-    _run("import", DOCUMENT, *WHO)
+    shutil.copytree(REFERENCE, PLACE)
     assert _run("check", "--write").exit_code == 0
     assert _files(PLACE) == _files(REFERENCE)
 

@@ -139,3 +139,33 @@ def test_whatever_a_descriptor_holds_is_our_error(tmp_path: Path, junk: object) 
     (tmp_path / "datapackage.json").write_text(json.dumps(junk), "utf-8")
     with pytest.raises(PackageError, match="run: publish check"):
         packages.load(tmp_path)
+
+
+def test_a_corrected_version_has_the_date_of_its_correction() -> None:
+    """`created` stays that of the first version; feed, sitemap and footer show the other."""
+    first = example_package.package()
+    assert first.modified == "2026-11-23T00:00:00Z"
+    corrected = {**first.descriptor, "modified": "2027-01-02T00:00:00Z"}
+    assert replace(first, descriptor=corrected).modified == "2027-01-02T00:00:00Z"
+
+
+def test_resources_that_people_added_are_written_again() -> None:
+    """They stand behind the tables; a table that is gone has no entry."""
+    package = example_package.package()
+    listed = [{"name": "photos", "path": "data/photos.csv"}, {"name": "receptions"}, "x"]
+    told = packages.described(
+        replace(package, descriptor={**package.descriptor, "resources": listed})
+    )
+    assert [entry["name"] for entry in told["resources"]] == [*package.tables, "photos"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [{"sources": []}, {"resources": [{"name": [], "path": "x"}]}, {"resources": None}],
+)
+def test_a_descriptor_of_another_form_is_said(tmp_path: Path, edit: dict[str, object]) -> None:
+    """The message leads to the command that lists every problem."""
+    directory = example_package.example(tmp_path)
+    example_package.edit_descriptor(directory, lambda found: found.update(edit))
+    with pytest.raises(PackageError, match="run: publish check"):
+        packages.load(directory)

@@ -207,7 +207,7 @@ def documents(
 
 def _timestamp(known: tuple[Package, ...]) -> int:
     """Return the newest date of the packages in seconds: the date of the website."""
-    dates = (datetime.fromisoformat(package.descriptor["created"]) for package in known)
+    dates = (datetime.fromisoformat(package.modified) for package in known)
     return int(max(date.replace(tzinfo=date.tzinfo or UTC) for date in dates).timestamp())
 
 

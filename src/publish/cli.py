@@ -97,7 +97,7 @@ def import_(  # noqa: PLR0913  one for each option
     """Import a document."""
     from dataclasses import replace
 
-    from publish import documents, importing, packages, summaries
+    from publish import documents, importing, packages, rooms, summaries
     from publish.reconciliation import reports
 
     content = documents.load(document)
@@ -107,27 +107,20 @@ def import_(  # noqa: PLR0913  one for each option
         _say_coverage(result.package)
         return
     directory = PACKAGES / department / str(year)
+    rooms.tidy(directory.parent)
     if directory.exists():
-        _compare(directory, result.package, force=force)
+        result = replace(result, package=_compare(directory, result.package, force=force))
     packages.write(result.package, directory)
     click.echo("\n".join(summaries.import_lines(result, directory)))
 
 
-def _compare(directory: Path, package: Package, *, force: bool) -> None:
-    """Show what would change; without `force` refuse to go on."""
-    from publish import packages, summaries
-    from publish.differences import differences
+def _compare(directory: Path, package: Package, *, force: bool) -> Package:
+    """Show what would change, and return the package to write; without `force` refuse to go on."""
+    from publish import successions, summaries
 
-    try:
-        changes = differences(packages.load(directory).tables, package.tables)
-    except PublishError as error:
-        click.echo(
-            _("The package that is there cannot be read: {error}").format(error=error.message)
-        )
-    else:
-        click.echo(_("Rows that change: {count}").format(count=len(changes)))
-        for line in summaries.change_lines(changes):
-            click.echo(line)
+    found = successions.of(directory, package)
+    for line in summaries.succession_lines(found):
+        click.echo(line)
     if not force:
         raise PublishError(
             _("The package is there already; nothing was written."),
@@ -140,6 +133,7 @@ def _compare(directory: Path, package: Package, *, force: bool) -> None:
                 )
             ],
         )
+    return found.package
 
 
 def _say_coverage(package: Package) -> None:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from publish import outline, packages, passages
 from publish.codes import divisions
+from publish.histories import EDITION, VERSION
 
 if TYPE_CHECKING:
     from publish.documents import Line
 
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
-# The edition of the reading rules: packages read by one edition carry one date, whatever the day.
-EDITION = "2026-11-23T00:00:00Z"
-VERSION = "1.0.0"
 # What follows the region names a smaller place: 上海市浦东新区|川沙新镇, 成都市|高新区. Words in
 # which 市, 区 and 乡 name no place are set aside; behind 局, 委 or 院 an office is named already.
 _NO_PLACE = re.compile(r"城市|城乡|城镇|乡镇|社区|小区|地区|景区|市区|灾区|保护区|乡村")

@@ -42,7 +42,7 @@ def _is_allowed(letter: str) -> bool:
 
 def _updated(package: Package) -> str:
     """Return the day of this version, as Atom writes a time."""
-    return f"{str(package.descriptor['created'])[:10]}T00:00:00Z"
+    return f"{package.modified[:10]}T00:00:00Z"
 
 
 def _add_entry(feed: ET.Element, package: Package, address: str) -> None:

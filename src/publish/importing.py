@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publish import (
     addresses,
@@ -176,6 +176,22 @@ def _department_name(lines: tuple[Line, ...]) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
+def describe(content: bytes, source_name: str, department: str, year: int) -> dict[str, Any]:
+    """Return the descriptor of the package of a document, without its resources.
+
+    Raises DocumentError when the document cannot be read.
+    """
+    return _described(documents.read(content), content, source_name, (department, year))
+
+
+def _described(
+    lines: tuple[Line, ...], content: bytes, source_name: str, address: tuple[str, int]
+) -> dict[str, Any]:
+    department, year = address
+    identity = Identity(department, _department_name(paragraphs.whole(lines)), year)
+    return descriptor(identity, source_name, content, lines)
+
+
 def read(content: bytes, source_name: str, department: str, year: int) -> Import:
     """Return the package that a document states.
 
@@ -197,9 +213,8 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
     rows = {name: drafts.rows(found, name) for name in tables.load()}
-    identity = Identity(department, _department_name(lines), year)
     package = Package(
-        descriptor(identity, source_name, content, printed),
+        _described(printed, content, source_name, (department, year)),
         {name: table for name, table in rows.items() if table},
         source_name,
         content,

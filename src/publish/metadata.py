@@ -65,7 +65,7 @@ def dataset(package: Package) -> dict[str, Any]:
         "description": descriptor["description"],
         "identifier": descriptor["id"],
         "version": descriptor["version"],
-        "dateModified": str(descriptor["created"])[:10],
+        "dateModified": package.modified[:10],
         "keywords": list(descriptor.get("keywords", ())),
         "inLanguage": texts.LANGUAGE,
         "isAccessibleForFree": True,
@@ -87,7 +87,7 @@ def written(data: Mapping[str, Any]) -> str:
 def _edition(package: Package) -> str:
     """Return which data a page is made of, for the end of a page on paper."""
     values = {"department": package.department_name, "year": package.fiscal_year}
-    version, date = package.descriptor["version"], str(package.descriptor["created"])[:10]
+    version, date = package.descriptor["version"], package.modified[:10]
     return str(texts.say("site.footer.edition", **values, version=version, date=date))
 
 

@@ -12,18 +12,17 @@ import hashlib
 import io
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish import contents, swaps, tables
+from publish import contents, entries, installations, tables
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from publish.tables import Row, Table, Value
 
@@ -56,6 +55,11 @@ class Package:
     def fiscal_year(self) -> int:
         """The year of the accounts."""
         return int(self.descriptor["fiscalYear"])
+
+    @property
+    def modified(self) -> str:
+        """When this version was made: the moment of its last correction, else of the first."""
+        return str(self.descriptor.get("modified") or self.descriptor["created"])
 
     @property
     def address(self) -> str:
@@ -144,6 +148,9 @@ def _is_package(directory: Path) -> bool:
     return os.path.lexists(directory / DESCRIPTOR) or any(path.is_dir() for path in kept)
 
 
+sha256 = entries.sha256
+
+
 def find(root: Path) -> tuple[Path, ...]:
     """Return the package directories below `root`, sorted: <department>/<year>.
 
@@ -152,69 +159,94 @@ def find(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in root.glob("[!.]*/[!.]*") if _is_package(path)))
 
 
-def sha256(content: bytes) -> str:
-    """Return the checksum as descriptors write it."""
-    return "sha256:" + hashlib.sha256(content).hexdigest()
-
-
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
-    return {
-        "name": table.name,
-        "title": table.title,
-        "description": table.description,
-        "path": f"data/{table.name}.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": sha256(content),
-        "schema": table.schema(),
-    }
-
-
-def files(package: Package) -> dict[str, bytes]:
-    """Return the files of a package by their path in it; the same value gives the same bytes."""
+def _contents(package: Package) -> dict[str, bytes]:
     known = tables.load()
-    contents = {
+    return {
         name: table_csv(known[name], package.tables[name])
         for name in known
         if name in package.tables
     }
-    descriptor = {
-        **package.descriptor,
-        "resources": [_resource(known[name], content) for name, content in contents.items()],
-    }
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+
+
+def described(package: Package) -> dict[str, Any]:
+    """Return the descriptor with its resources: the tables, then those that people added."""
+    known, before = tables.load(), entries.resources(package.descriptor)
+    made = [
+        entries.entry(known[name], content, before.get(name, {}))
+        for name, content in _contents(package).items()
+    ]
+    added = [resource for name, resource in before.items() if name not in known]
+    return {**package.descriptor, "resources": [*made, *added]}
+
+
+def written(descriptor: Mapping[str, Any]) -> bytes:
+    """Return the file of a descriptor."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def files(package: Package) -> dict[str, bytes]:
+    """Return the files of a package by their path in it; the same value gives the same bytes."""
     return {
-        DESCRIPTOR: text.encode(),
-        **{f"data/{name}.csv": content for name, content in contents.items()},
+        DESCRIPTOR: written(described(package)),
+        **{f"data/{name}.csv": content for name, content in _contents(package).items()},
         f"source/{package.source_name}": package.source,
     }
 
 
-def _keep(old: Path, new: Path) -> None:
-    """Copy what people added beside the package's own files, such as answers to findings."""
-    for path in old.glob("[!.]*") if old.is_dir() else ():
-        if path.is_file() and not (new / path.name).exists():
-            (new / path.name).write_bytes(path.read_bytes())
+def read_descriptor(directory: Path) -> Mapping[str, Any] | None:
+    """Return what stands in the descriptor, whatever that is; None where it is no JSON object."""
+    try:
+        found = json.loads((directory / DESCRIPTOR).read_bytes().decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _ours(descriptor: Mapping[str, Any] | None) -> frozenset[str]:
+    """Return the files of a package that the import wrote: the tables, and the document.
+
+    Of a descriptor that cannot be read only the names of the tables are known.
+    """
+    known = tables.load().keys()
+    if descriptor is None:
+        return frozenset({DESCRIPTOR, *(f"data/{name}.csv" for name in known)})
+    named = {f"data/{name}.csv" for name in known & entries.resources(descriptor).keys()}
+    return frozenset({DESCRIPTOR, entries.first_source(descriptor), *named} - {""})
+
+
+def _same(one: object, other: object) -> bool:
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def unread(directory: Path) -> str:
+    """Return the name under which a descriptor that cannot be read is kept: no other has it."""
+    content = (directory / DESCRIPTOR).read_bytes()
+    return f"{DESCRIPTOR}.{hashlib.sha256(content).hexdigest()[:8]}.unread"
 
 
 def write(package: Package, directory: Path) -> None:
     """Put the package in `directory`; until the last moment the old one stands there whole.
 
-    Raises PackageError when the folder cannot be written.
+    Files that people added stay. So does a descriptor that says the same in another form; one
+    that cannot be read is kept beside the new one. Raises PackageError when something else is in
+    the way, and when the folder cannot be written.
+    """
+    contents, before = files(package), read_descriptor(directory)
+    path = directory / DESCRIPTOR
+    if before is not None and _same(before, described(package)):
+        contents[DESCRIPTOR] = path.read_bytes()
+    elif before is None and path.is_file():
+        contents[unread(directory)] = path.read_bytes()
+    install(contents, directory, _ours(before))
+
+
+def install(contents: Mapping[str, bytes], directory: Path, ours: Collection[str]) -> None:
+    """Put files into a package; of those there already only `ours` change or go.
+
+    Raises PackageError when something else is in the way, and when the folder cannot be written.
     """
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=directory.parent) as room:
-            new = Path(room) / directory.name
-            for path, content in files(package).items():
-                target = new / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-            _keep(directory, new)
-            swaps.put(new, directory)
+        installations.put(contents, directory, ours)
     except OSError as error:
         raise PackageError(
             _("The package could not be written; the old one is untouched."),

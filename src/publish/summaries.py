@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from publish.differences import Difference
     from publish.importing import Import
     from publish.packages import Package
+    from publish.successions import Succession
 
 _MOST = 40
 _WIDE = 60
@@ -37,6 +38,41 @@ def change_lines(found: Iterable[Difference]) -> list[str]:
                 f"    {column}: {_shortened(before) or '∅'} → {_shortened(after) or '∅'}"
                 for column, before, after in difference.cells
             ]
+    return lines
+
+
+def _property_lines(found: Iterable[Difference]) -> list[str]:
+    return [
+        f"{one.sign} {one.table}: {one.key}:"
+        f" {_shortened(before) or '∅'} → {_shortened(after) or '∅'}"
+        for one in found
+        for _column, before, after in one.cells
+    ]
+
+
+def succession_lines(found: Succession) -> list[str]:
+    """Return what changes where a package stands already, and what stays of people's edits."""
+    changes = found.changes
+    lines = [
+        _("The package that is there cannot be read: {error}").format(error=found.unread)
+        if found.unread
+        else _("Rows that change: {count}").format(count=len(changes.rows)),
+        *change_lines(changes.rows),
+        *_property_lines(changes.properties),
+    ]
+    lines += [
+        _("~ data/{table}.csv: edited, though no row differs").format(table=table)
+        for table in changes.files
+    ]
+    if found.kept:
+        names = ", ".join(found.kept)
+        lines.append(_("Kept as edited in datapackage.json: {names}").format(names=names))
+    if found.lost:
+        lines.append(
+            _("It is kept as {name}; look in it for what was edited.").format(name=found.lost)
+        )
+    elif found.version:
+        lines.append(_("The package becomes version {version}.").format(version=found.version))
     return lines
 
 

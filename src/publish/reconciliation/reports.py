@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from publish import packages, tables
+from publish import differences, entries, histories, packages, tables
+from publish.differences import Changes
 from publish.errors import PackageError, Problem
 from publish.messages import _
 from publish.reconciliation import acknowledgements, catalogue, rows
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from publish.packages import Package
     from publish.reconciliation.acknowledgements import Acknowledgement, Answers
+    from publish.tables import Row
 
 _LONGEST_QUOTE = 80
 
@@ -187,10 +189,39 @@ def findings_csv(package: Package) -> bytes:
     return packages.table_csv(tables.load()[rows.TABLE], rows.rows(run(package).findings))
 
 
+def _stored(directory: Path) -> tuple[Row, ...]:
+    """Return the findings as they are stored; none where they cannot be read, which is mended."""
+    try:
+        return packages.load(directory).rows(rows.TABLE)
+    except PackageError:
+        return ()
+
+
 def save(directory: Path) -> None:
-    """Write the findings into the package as its resource `findings`. Raises PackageError."""
-    package = packages.load(directory, without=frozenset({rows.TABLE}))
-    packages.write(with_findings(package), directory)
+    """Write the findings into the package as its resource `findings`, and nothing else.
+
+    In the descriptor the entry of the resource follows, and the history. Raises PackageError.
+    """
+    old, table = (
+        packages.load(directory, without=frozenset({rows.TABLE})),
+        tables.load()[rows.TABLE],
+    )
+    found = rows.rows(run(old).findings)
+    content = packages.table_csv(table, found)
+    before = entries.resources(old.descriptor).get(rows.TABLE, {})
+    entry = entries.sealed(table, content, before)
+    descriptor = entries.with_resource(old.descriptor, entry)
+    known, now = differences.columns(old.descriptor), differences.columns(descriptor)
+    changes = Changes(
+        rows=differences.differences({rows.TABLE: _stored(directory)}, {rows.TABLE: found}),
+        added=tuple(name for name in now if name not in known),
+        gone=tuple(name for name in known if name not in now),
+    )
+    contents = {str(entry["path"]): content}
+    if entry != before:
+        told = histories.continued(descriptor, changes)
+        contents[packages.DESCRIPTOR] = packages.written(told)
+    packages.install(contents, directory, contents.keys())
 
 
 def find(directories: tuple[Path, ...], id_: str) -> tuple[Path, Finding]:
