@@ -101,7 +101,7 @@ def test_force_keeps_what_people_added_and_edited() -> None:
     changed.write_bytes(DOCUMENT.read_bytes().replace(b"3852.43", b"3852.44"))
     result = _run("import", changed, *WHO, "--force")
     assert result.exit_code == 0, result.output
-    assert "Kept as edited in datapackage.json: title, " in result.output
+    assert "Kept as it stands in datapackage.json: title, " in result.output
     assert "~ datapackage.json: sources.0.hash: sha256:" in result.output
     assert "The package becomes version 2." in result.output
     new = json.loads((PLACE / "datapackage.json").read_bytes())

@@ -61,12 +61,12 @@ def succession_lines(found: Succession) -> list[str]:
         *_property_lines(changes.properties),
     ]
     lines += [
-        _("~ data/{table}.csv: edited, though no row differs").format(table=table)
+        _("~ data/{table}.csv: written otherwise, though no row differs").format(table=table)
         for table in changes.files
     ]
     if found.kept:
         names = ", ".join(found.kept)
-        lines.append(_("Kept as edited in datapackage.json: {names}").format(names=names))
+        lines.append(_("Kept as it stands in datapackage.json: {names}").format(names=names))
     if found.lost:
         lines.append(
             _("It is kept as {name}; look in it for what was edited.").format(name=found.lost)
