@@ -70,7 +70,9 @@ def test_links_above_the_department_are_the_business_of_who_set_them(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("put", "found"), [(os.mkfifo, "no regular file"), (Path.mkdir, "a folder")], ids=str
+    ("put", "found"),
+    [(os.mkfifo, "no regular file"), (Path.mkdir, "a folder")],
+    ids=["pipe", "folder"],
 )
 def test_only_regular_files_are_read(
     tmp_path: Path, put: Callable[[Path], object], found: str
