@@ -20,7 +20,7 @@ READING = {
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
     "build", "serve", "trees", "progress", "texts", "themes", "policies", "headers", "vocabularies",
-    "feeds", "metadata", "stylesheets",
+    "feeds", "metadata", "stylesheets", "inert", "ways",
 }  # fmt: skip
 ENDS = {"cli", "__main__"}
 

@@ -4,9 +4,11 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
 from example_package import example
 
 from publish import attachments, contents, packages
+from publish.errors import BuildError
 
 TABLES = (
     "basic-expenditure",
@@ -64,3 +66,20 @@ def test_long_tables_have_every_department_and_year(tmp_path: Path) -> None:
         "主要决算数据",
         "收入决算",
     ]
+
+
+def test_two_originals_of_one_name_are_refused(tmp_path: Path) -> None:
+    """None of them takes the place of the other without a word."""
+    content = contents.published(example(tmp_path))
+    both = {"source/a.html": b"<p>", "source/a-html.txt": b""}
+    with pytest.raises(BuildError, match="fire-brigade/2020/source"):
+        attachments.files(packages.load(tmp_path / "fire-brigade" / "2020"), content | both)
+
+
+def test_no_file_is_laid_over_another(tmp_path: Path) -> None:
+    """What a person wrote for the same place is a message, not a loss."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "income.csv").write_bytes(b"mine")
+    with pytest.raises(BuildError, match=r"data/income\.csv"):
+        attachments.lay({"data/income.csv": b"1"}, tmp_path)
+    assert contents.published(tmp_path) == {"data/income.csv": b"mine"}

@@ -1,18 +1,22 @@
 """The files beside the pages: the package as it is, tables for Excel, one archive, checksums.
 
 A package lies at its address as it lies in `datapackages/`, byte for byte, so that programs read
-it from the web: <department>/<year>/datapackage.json.
+it from the web: <department>/<year>/datapackage.json. Only an original that a browser might run has
+another name there. The generator never sees these files: it would make pages of some of them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import downloads, tables, texts
+from publish import downloads, inert, tables, texts
+from publish.errors import BuildError, Problem
+from publish.messages import _
 from publish.pages.offers import offer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from publish.packages import Package
     from publish.pages.offers import Offer
@@ -29,16 +33,32 @@ def _called(kind: str) -> str:
     return texts.plain(f"downloads.kinds.{kind}")
 
 
+def _one_place(place: str) -> BuildError:
+    problem = Problem(
+        place,
+        _("two files for one place of the website"),
+        _("a name for each file"),
+        _("rename one of them, in the descriptor, too"),
+    )
+    return BuildError(_("The website was not built: two files have one place."), [problem])
+
+
 def files(package: Package, content: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files beside the pages of a year by their path; `content` is the package's own."""
+    """Return the files beside the pages of a year by their path; `content` is the package's own.
+
+    Raises BuildError where two originals would have one name.
+    """
     known = tables.load()
     excel = {
         f"data/{name}-excel.csv": downloads.excel_csv(known[name], package.tables[name])
         for name in package.tables
     }
     folder = f"{package.department}-{package.fiscal_year}"
-    found = {**content, **excel}
-    found[_archive(package)] = downloads.archive(found, folder)
+    whole = {**content, **excel}
+    found = {inert.path(path, data): data for path, data in whole.items()}
+    if len(found) < len(whole):
+        raise _one_place(f"{package.address}/{inert.FOLDER}")
+    found[_archive(package)] = downloads.archive(whole, folder)
     return {**found, CHECKSUMS: downloads.checksums(found)}
 
 
@@ -53,7 +73,7 @@ def offers(package: Package, found: Mapping[str, bytes]) -> dict[str, tuple[Offe
         )
         for name in package.tables
     }
-    source = f"source/{package.source_name}"
+    source = inert.path(f"{inert.FOLDER}/{package.source_name}", package.source)
     whole = (
         ("all", _archive(package)),
         ("descriptor", "datapackage.json"),
@@ -84,3 +104,13 @@ def long_offers(found: Mapping[str, bytes]) -> tuple[Offer, ...]:
         for name in known
         if f"data/{name}.csv" in found
     )
+
+
+def lay(files: Mapping[str, bytes], site: Path) -> None:
+    """Lay the files into a finished website. Raises BuildError where another file stands there."""
+    for path, content in files.items():
+        target = site / path
+        if target.exists():
+            raise _one_place(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

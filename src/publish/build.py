@@ -32,6 +32,7 @@ from publish import (
     trees,
     verifying,
     vocabularies,
+    ways,
 )
 from publish.errors import BuildError, Problem
 from publish.messages import _, ngettext
@@ -89,6 +90,15 @@ class Project:
     def cache(self) -> Path:
         """What need not be made twice."""
         return self.root / "build" / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the website is made of: pages for the generator, and files that go beside them as is."""
+
+    packages: tuple[Package, ...]
+    pages: Mapping[str, bytes]
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,29 +190,30 @@ def _written(project: Project) -> dict[str, bytes]:
 
 def documents(
     project: Project, directories: tuple[Path, ...], step: Callable[[str], None]
-) -> tuple[tuple[Package, ...], dict[str, bytes]]:
-    """Return the packages, and every file of build/docs by its path."""
+) -> Content:
+    """Return the packages, every file of build/docs and every file beside the pages, by path."""
     card = partial(charts.card, cache=project.cache / "charts")
     rendering.remember(project.cache / "templates")
     site = generator.identity(project.configuration).address
     editions: list[Edition] = []
     found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for directory in directories:
         package = packages.load(directory)
         step(_("Writing the pages of {place}").format(place=package.address))
         beside = attachments.files(package, contents.published(directory))
         edition = _edition(project, package, beside, site)
-        found |= {f"{package.address}/{path}": content for path, content in beside.items()}
+        files |= {f"{package.address}/{path}": content for path, content in beside.items()}
         found |= pages.year_pages(edition)
         found[f"{package.address}/{metadata.CARD}"] = card(previews.year_card(package))
         editions.append(edition)
     step(_("Writing the home page and the departments"))
     known = tuple(edition.package for edition in editions)
     long = attachments.long_tables(known)
-    found |= {**long, **dict(pages.index_pages(editions, attachments.long_offers(long)))}
+    found |= dict(pages.index_pages(editions, attachments.long_offers(long)))
     found |= pages.check_pages(editions)
     found[metadata.CARD] = card(previews.site_card(known))
-    return known, found | _written(project)
+    return Content(known, found | _written(project), files | long)
 
 
 def _timestamp(known: tuple[Package, ...]) -> int:
@@ -225,22 +236,25 @@ def _settings(project: Project, known: tuple[Package, ...]) -> generator.Setting
     )
 
 
-def _deliver(project: Project, known: tuple[Package, ...], new: Path) -> None:
+def _deliver(project: Project, content: Content, new: Path) -> None:
     """Build the website in `new` as a web server, a search engine and a feed reader want it."""
+    known = content.packages
     with vocabularies.taught(vocabularies.words(known), project.cache):
         settings = _settings(project, known)
         generator.run(project.configuration, project.docs, new, settings)
     scripts = policies.enforce(new, project.docs, is_offline=project.is_offline)
     headers.write(new, scripts)
     feeds.write(new, generator.identity(project.configuration), known)
+    attachments.lay(content.files, new)
+    ways.check(new)
 
 
-def _generate(project: Project, known: tuple[Package, ...], step: Callable[[str], None]) -> None:
+def _generate(project: Project, content: Content, step: Callable[[str], None]) -> None:
     """Build the website beside the one that stands, then let it take its place."""
     step(_("Generating the website"))
     with rooms.opened(project.site.parent) as room:
         new = room / project.site.name
-        _deliver(project, known, new)
+        _deliver(project, content, new)
         step(_("Putting the website in place"))
         swaps.put(new, project.site)
 
@@ -249,8 +263,8 @@ def run(project: Project) -> Built:
     """Build the website. Raises BuildError; the last good website then stands as it was."""
     count = len(packages.find(project.packages))
     with progress.shown(2 * count + COMMON_STEPS) as step, _writing(project.docs.parent):
-        known, files = documents(project, _checked(project, step), step)
-        trees.write(files, project.docs)
-        _generate(project, known, step)
-    made = sum(path.endswith(".md") for path in files)
-    return Built(len(known), made, project.site)
+        content = documents(project, _checked(project, step), step)
+        trees.write(content.pages, project.docs)
+        _generate(project, content, step)
+    made = sum(path.endswith(".md") for path in content.pages)
+    return Built(len(content.packages), made, project.site)

@@ -31,7 +31,7 @@ SAFETY = {
     "Cache-Control": "no-cache",
 }
 FRAMES = "frame-ancestors 'self'"
-# A document may be a web page itself: it is shown, and nothing in it runs.
+# A document may be a web page itself: nothing in it runs, under whatever name it is sent.
 SOURCE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 FOREVER = "public, max-age=31536000, immutable"
 

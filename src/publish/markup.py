@@ -73,6 +73,11 @@ def address(path: str, query: str = "") -> Markup:
     return Markup(quote(path, safe="/#.:") + asked)  # noqa: S704  nothing is left that ends it
 
 
+def file_address(path: str) -> Markup:
+    """Return the relative address of a file whatever its name holds: 决算#1?.txt, too."""
+    return Markup(quote(path, safe="/"))  # noqa: S704  nothing is left that ends it
+
+
 def joined(pieces: Iterable[object]) -> Markup:
     """Return the pieces one after the other, each escaped; Markup stays as it is."""
     return Markup("").join(map(text, pieces))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from publish import texts
+from publish import inert, markup, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,10 @@ def _use(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     return {"usageInfo": {"@type": "CreativeWork", "text": told}} if told else {}
 
 
+def _original(package: Package) -> str:
+    return inert.path(f"{inert.FOLDER}/{package.source_name}", package.source)
+
+
 def dataset(package: Package) -> dict[str, Any]:
     """Return the description of a package as a Dataset of schema.org."""
     descriptor, year = package.descriptor, package.fiscal_year
@@ -73,7 +77,7 @@ def dataset(package: Package) -> dict[str, Any]:
         **_place(descriptor["department"]),
         "creator": _organization(package),
         "publisher": _organization(package),
-        "isBasedOn": f"source/{package.source_name}",
+        "isBasedOn": str(markup.file_address(_original(package))),
         "distribution": [_download(resource) for resource in descriptor["resources"]],
         **_use(descriptor),
     }

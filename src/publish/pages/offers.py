@@ -36,4 +36,4 @@ class Offer:
 
 def offer(kind: str, path: str, content: bytes) -> Offer:
     """Return the offer of a file that lies at `path` beside the page."""
-    return Offer(kind, markup.address(path), size(len(content)), sha256(content).hexdigest())
+    return Offer(kind, markup.file_address(path), size(len(content)), sha256(content).hexdigest())

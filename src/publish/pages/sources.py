@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, texts
+from publish import inert, markup, texts
 from publish.pages import titles, years
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def source_page(edition: Edition) -> dict[str, Any]:
         "stretches": _stretches(edition),
         "line_count": len(edition.document.lines),
         "has_leftovers": any(line.has_leftover for line in edition.document.lines.values()),
+        "is_as_text": inert.name(package.source_name, package.source) != package.source_name,
         "file": edition.offers["source"][0],
         "title": titles.told(
             package, "parts.page.title_of_accounts", title=texts.plain("source.title")
