@@ -1,6 +1,8 @@
 """Who imports whom: the arrows of the design, read from the sources."""
 
 import ast
+import builtins
+from collections.abc import Iterator
 from pathlib import Path
 
 import publish
@@ -10,7 +12,7 @@ SOURCES = Path(publish.__file__).parent
 # The part of the program that each module belongs to; a sub-package counts as one.
 LEAVES = {
     "tables", "figures", "messages", "errors", "swaps", "contents", "addresses", "documents",
-    "numerals", "readers", "units", "rooms", "installations", "entries",
+    "numerals", "readers", "units", "rooms", "installations", "entries", "terminal",
 }  # fmt: skip
 READING = {
     "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
@@ -23,6 +25,20 @@ PUBLISHING = {
     "feeds", "metadata", "stylesheets", "inert", "ways",
 }  # fmt: skip
 ENDS = {"cli", "__main__"}
+
+# What a module may raise beside our errors, and who takes it: its own functions, or a caller that
+# its docstring warns. Everything else that escapes is a fault of the program.
+RAISED = {
+    "charts/values.py Chart.__post_init__ ValueError",
+    "documents.py _decode ValueError",
+    "pages/topics.py Plan.page KeyError",
+    "pages/topics.py Plan.unit KeyError",
+    "readers/docx.py lines ValueError",
+    "reconciliation/causes.py _Claims.claim TypeError",
+    "tables.py Table.field KeyError",
+    "texts/__init__.py pattern KeyError",
+    "texts/__init__.py section KeyError",
+}
 
 # One library, one module (its path below the sources).
 OWNERS = {
@@ -72,6 +88,74 @@ def test_each_library_has_one_owner() -> None:
         for library in OWNERS
     }
     assert found == OWNERS
+
+
+def _named(path: Path) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Yield every function of a module with its name, that of its class in front."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        front = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
+        if isinstance(node, ast.ClassDef | ast.Module):
+            for inside in node.body:
+                if isinstance(inside, ast.FunctionDef):
+                    yield front + inside.name, inside
+
+
+def _exception(raised: ast.expr | None) -> str:
+    """Return what is raised: the name of the class, or of the function that makes it."""
+    called = raised.func if isinstance(raised, ast.Call) else raised
+    return ast.unparse(called) if called else ""
+
+
+def _built_in(name: str) -> bool:
+    found = getattr(builtins, name, None)
+    return isinstance(found, type) and issubclass(found, BaseException)
+
+
+def test_modules_raise_our_errors_alone() -> None:
+    """A built-in exception is raised in a few places only, each by name."""
+    found = {
+        f"{path.relative_to(SOURCES)} {name} {_exception(node.exc)}"
+        for path in SOURCES.rglob("*.py")
+        for name, function in _named(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Raise) and _built_in(_exception(node.exc))
+    }
+    assert found == RAISED
+
+
+def _told(tree: ast.Module, name: str, function: ast.FunctionDef) -> str:
+    """Return what the docstrings of a function and of its class say."""
+    owner = name.partition(".")[0]
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == owner]
+    return "\n".join(ast.get_docstring(node) or "" for node in (*classes, function))
+
+
+def test_a_public_function_says_which_built_in_exception_it_raises() -> None:
+    """Who calls it reads so in its docstring, or in that of its class."""
+    silent = [
+        f"{path.name} {name}"
+        for path in SOURCES.rglob("*.py")
+        for name, function in _named(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Raise) and not name.startswith("_")
+        for raised in [_exception(node.exc)]
+        if _built_in(raised)
+        and raised not in _told(ast.parse(path.read_text("utf-8")), name, function)
+    ]
+    assert silent == []
+
+
+def test_one_module_prints() -> None:
+    """What could steer a terminal passes one function on its way there."""
+    printing = {"print", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write"}
+    found = {
+        str(path.relative_to(SOURCES))
+        for path in SOURCES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in printing
+    }
+    assert found == {"terminal.py"}
 
 
 def test_nothing_but_the_command_line_imports_the_command_line() -> None:

@@ -71,10 +71,10 @@ def test_links_are_absolute_where_the_address_is_known(identity: Identity, base:
 
 
 def test_a_hostile_name_is_text() -> None:
-    """Syntax is escaped, and what XML cannot hold is replaced."""
-    name = "<b>&\x00\x0b]]>\u202e"
+    """Syntax is escaped, what could steer a reader is shown, and what XML cannot hold replaced."""
+    name = "<b>&\x00\x0b]]>\u202e\x1b\uffff"
     found = feeds.feed(HERE, [published(2020, "2021-09-01", name)])
-    assert texts(found, "name") == ["<b>&\ufffd\ufffd]]>\u202e"]
+    assert texts(found, "name") == ["<b>&\\x00\\x0b]]>‹U+202E›\\x1b\ufffd"]
 
 
 def test_robots_may_read_everything_and_find_the_sitemap_where_there_is_one() -> None:

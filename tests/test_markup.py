@@ -110,6 +110,7 @@ def test_line_ends_and_control_characters_lose_their_power() -> None:
 
 def test_no_text_turns_the_direction_of_what_follows() -> None:
     """The marks that spell a word backwards are seen as what they are: no letters."""
+    assert markup.text("5\u200f 3 3\u061c") == "5\ufffd 3 3\ufffd"
     assert markup.text("预算\u202e万元\u2066a\u2069") == "预算\ufffd万元\ufffda\ufffd"
 
 

@@ -10,8 +10,10 @@ import click
 
 from publish import __version__, addresses, messages
 from publish.errors import Problem, PublishError
-from publish.helps import Group, Option
+from publish.helps import Option
 from publish.messages import N_, _
+from publish.outermost import Program
+from publish.terminal import say, say_json
 
 if TYPE_CHECKING:
     from publish.checks import Report
@@ -55,7 +57,7 @@ def _year(_context: click.Context, _option: click.Parameter, value: str) -> int:
 
 
 @click.group(
-    cls=Group,
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=N_("Turn a department's yearly disclosure document into open data and a website."),
 )
@@ -111,7 +113,7 @@ def import_(  # noqa: PLR0913  one for each option
     if directory.exists():
         result = replace(result, package=_compare(directory, result.package, force=force))
     packages.write(result.package, directory)
-    click.echo("\n".join(summaries.import_lines(result, directory)))
+    say("\n".join(summaries.import_lines(result, directory)))
 
 
 def _compare(directory: Path, package: Package, *, force: bool) -> Package:
@@ -120,7 +122,7 @@ def _compare(directory: Path, package: Package, *, force: bool) -> Package:
 
     found = successions.of(directory, package)
     for line in summaries.succession_lines(found):
-        click.echo(line)
+        say(line)
     if not force:
         raise PublishError(
             _("The package is there already; nothing was written."),
@@ -141,9 +143,9 @@ def _say_coverage(package: Package) -> None:
 
     tokens = coverage.of(package)
     for line in summaries.coverage_lines(tokens):
-        click.echo(line)
+        say(line)
     uncovered = sum(1 for token in tokens if not token.covered)
-    click.echo(
+    say(
         _("{count} numbers, {uncovered} not covered").format(count=len(tokens), uncovered=uncovered)
     )
 
@@ -186,7 +188,10 @@ def check(packages: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  
         checked = verifying.written(found, checked)
     report = checks.Report(checked)
     if report.problems:
-        click.echo(report.json() if options["as_json"] else report.text())
+        if options["as_json"]:
+            say_json(report.json())
+        else:
+            say(report.text())
         raise click.exceptions.Exit(1)
     _reconcile(found, report, options)
 
@@ -198,11 +203,11 @@ def _reconcile(found: tuple[Path, ...], report: Report, options: dict[str, Any])
     choice = reports.choice(options["family"], options["severity"], messages.language())
     reconciled = tuple(reports.reconcile(directory) for directory in found)
     if options["as_json"]:
-        click.echo(report.json({one.path: one.json(choice) for one in reconciled}))
+        say_json(report.json({one.path: one.json(choice) for one in reconciled}))
     else:
-        click.echo(report.text())
+        say(report.text())
         for one in reconciled:
-            click.echo(one.text(choice))
+            say(one.text(choice))
     if options["strict"] and any(one.open_errors for one in reconciled):
         raise click.exceptions.Exit(1)
 
@@ -225,7 +230,7 @@ def acknowledge(id_: str, note: str, by: str, package: Path | None) -> None:
     named = (package,) if package else ()
     directory, finding = reports.find(checks.directories(named, PACKAGES), id_)
     acknowledgements.acknowledge(directory, finding, note, by)
-    click.echo(
+    say(
         _("The answer to {id} is in {file}.").format(id=id_, file=directory / acknowledgements.FILE)
     )
 
@@ -241,7 +246,7 @@ def build(*, offline: bool) -> None:
     """Build the website."""
     from publish import build
 
-    click.echo(build.run(build.Project(Path.cwd(), is_offline=offline)).text())
+    say(build.run(build.Project(Path.cwd(), is_offline=offline)).text())
 
 
 @main.command(help=N_("Build, serve on this machine, and build anew when something is saved."))

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from publish.messages import _
+from publish.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ class Problem:
     def text(self) -> str:
         """Return the problem in lines for a person."""
         lines = [
-            self.place,
+            self.place.replace("\n", r"\n"),  # a file may be named so
             _("found: {text}").format(text=self.found),
             _("expected: {text}").format(text=self.expected) if self.expected else "",
             _("what to do: {text}").format(text=self.remedy) if self.remedy else "",
@@ -61,7 +62,7 @@ class PublishError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the error, by default to standard error."""
-        click.echo(_("Error: {message}").format(message=self.format_message()), file=file, err=True)
+        say(_("Error: {message}").format(message=self.format_message()), file=file, err=True)
 
 
 class DocumentError(PublishError):

@@ -6,12 +6,14 @@ corrected version is shown as an update. Links are relative where nobody said th
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from publish import rooms, sentences, texts
 from publish.pages import takeaways
+from publish.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,9 @@ FEED = "feed.xml"
 ROBOTS = "robots.txt"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
+# What XML cannot hold beside the control characters, which are shown.
+_UNKNOWN = re.compile("[\ufffe\uffff]")
+
 
 def _id(name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
@@ -31,13 +36,8 @@ def _id(name: str) -> str:
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     found = ET.SubElement(parent, name, attributes)
-    found.text = "".join(letter if _is_allowed(letter) else "\ufffd" for letter in text) or None
+    found.text = _UNKNOWN.sub("\ufffd", shown(text)) or None
     return found
-
-
-def _is_allowed(letter: str) -> bool:
-    """Tell whether XML 1.0 can hold the letter: most control characters it cannot."""
-    return letter in "\t\n\r" or (letter >= " " and not "\ud800" <= letter <= "\udfff")
 
 
 def _updated(package: Package) -> str:

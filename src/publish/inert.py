@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 FOLDER = "source"
 
 KNOWN = frozenset({".txt", ".csv", ".tsv", ".json", ".pdf", ".rtf", ".zip", ".png", ".jpg"}) | {
-    *(".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods"),
+    *(".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".jpeg"),
 }
 """What every browser knows by its ending and shows as text, opens elsewhere, or saves."""
 

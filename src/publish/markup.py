@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(r"[!-/:-@\[-`{-~]")
 _HARMLESS = frozenset(",%")
 # Marks that turn the direction of all that follows them: what a reader sees would not be the text.
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Not U+200E: a text of Chinese and digits is the same with and without it.
+TURNING = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _escaped(letter: str) -> str:

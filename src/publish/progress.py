@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from publish.terminal import say
+from publish.terminal import shown as visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
 def _line(doing: str) -> None:
-    click.echo(doing, err=True)
+    say(doing, err=True)
 
 
 def _shown_step(doing: str | None) -> str | None:
-    return doing
+    return doing and visible(doing)
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
@@ -23,6 +22,7 @@ from publish import build, headers
 from publish.errors import BuildError, Problem, PublishError
 from publish.messages import _
 from publish.pages.rendering import TEMPLATES
+from publish.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,9 +129,9 @@ def _rebuild(project: Project) -> None:
         build.run(project)
     except PublishError as error:
         error.show()
-        click.echo(_("The last good website is still served; save again to try again."), err=True)
+        say(_("The last good website is still served; save again to try again."), err=True)
     else:
-        click.echo(_("The website is up to date."))
+        say(_("The website is up to date."))
 
 
 def run(project: Project, port: int) -> None:
@@ -141,11 +141,11 @@ def run(project: Project, port: int) -> None:
     """
     build.run(project)
     with _watching(project) as saved, _serving(project.site, port) as address:
-        click.echo(_("The website is at {address} (stop with Ctrl-C).").format(address=address))
+        say(_("The website is at {address} (stop with Ctrl-C).").format(address=address))
         try:
             while True:
                 changed = sorted(_settled(saved))
-                click.echo(_("Saved: {files}").format(files=", ".join(changed)))
+                say(_("Saved: {files}").format(files=", ".join(changed)))
                 _rebuild(project)
         except KeyboardInterrupt:
-            click.echo(_("Stopped."))
+            say(_("Stopped."))
