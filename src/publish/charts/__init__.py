@@ -6,6 +6,18 @@ Amounts keep the digits of the document; what is not stated is said in words and
 from publish.charts.cards import Card, card
 from publish.charts.pictures import svg
 from publish.charts.posters import Credit, Poster, poster
-from publish.charts.values import Bar, Chart, Kind, Step
+from publish.charts.values import Bar, Chart, Kind, Step, is_drawable
 
-__all__ = ["Bar", "Card", "Chart", "Credit", "Kind", "Poster", "Step", "card", "poster", "svg"]
+__all__ = [
+    "Bar",
+    "Card",
+    "Chart",
+    "Credit",
+    "Kind",
+    "Poster",
+    "Step",
+    "card",
+    "is_drawable",
+    "poster",
+    "svg",
+]

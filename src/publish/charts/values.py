@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
 MOST = 10**15
@@ -56,13 +57,19 @@ class Bar:
     step: Step = Step.IN
 
 
+def is_drawable(bars: Iterable[Bar], whole: Decimal | None = None) -> bool:
+    """Tell whether all amounts can be drawn to scale; a page is complete without its chart."""
+    amounts = (amount for amount in (whole, *(bar.amount for bar in bars)) if amount is not None)
+    return all(amount.is_finite() and abs(amount) < MOST for amount in amounts)
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart; its title and description are what a reader who cannot see it is told.
 
     `unit` is 万元 or %. `whole` is the total that the document states for the parts; without it
-    the parts are drawn against their sum. Raises ValueError where there is no bar at all or an
-    amount is not a number below 10^15: such a chart is left out of the page.
+    the parts are drawn against their sum. Raises ValueError where there is no bar at all, or an
+    amount that is not `is_drawable`: such a chart is left out of the page.
     """
 
     kind: Kind
@@ -75,6 +82,5 @@ class Chart:
     def __post_init__(self) -> None:
         if not self.bars:
             raise ValueError("a chart without bars")
-        for amount in (self.whole, *(bar.amount for bar in self.bars)):
-            if amount is not None and not (amount.is_finite() and abs(amount) < MOST):
-                raise ValueError(f"an amount that cannot be drawn: {amount}")
+        if not is_drawable(self.bars, self.whole):
+            raise ValueError("an amount that cannot be drawn")

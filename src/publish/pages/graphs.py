@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish import texts
-from publish.charts import Bar, Chart, Kind
+from publish.charts import Bar, Chart, Kind, is_drawable
 from publish.pages import flows, leads
 from publish.pages.names import main_amount
 
@@ -151,13 +151,13 @@ _CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
 
 
 def chart(unit: Unit, rows: Rows, caption: Caption) -> Chart | None:
-    """Return the chart of a unit with these rows; None when there is nothing to draw.
+    """Return the chart of a unit with these rows; None when there is nothing that can be drawn.
 
     A row that is stated twice is drawn once.
     """
     firsts = tuple(row for row in rows if row.get("statement", 1) == 1)
     kind, bars, whole = _CHARTS[unit.chart](unit, firsts, caption.year)
-    if not bars:
+    if not bars or not is_drawable(bars, whole):
         return None
     measure = _PERCENT if unit.chart == "execution" else texts.pattern("charts.unit.money")
     return Chart(kind, caption.title, caption.description, measure, bars, whole)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publish import markup, numerals, tables, texts
-from publish.charts import Bar, Chart, Kind
+from publish.charts import Bar, Chart, Kind, is_drawable
 from publish.pages import layouts, names, places, projects
 from publish.pages.layouts import Cell, Column, Entry, Layout
 from publish.pages.topics import Unit
@@ -112,6 +112,8 @@ def chart(plan: Row, title: str, description: str) -> Chart | None:
     drawn = (total, *sources) if len(sources) > 1 else (total,)
     bars = tuple(bar for source in drawn for bar in _pair(plan, source))
     unit = tables.load()[projects.PLANS].field(_BUDGET).unit
+    if not is_drawable(bars):
+        return None
     return Chart(Kind.PAIRS, title, description, unit, bars)
 
 

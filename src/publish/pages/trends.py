@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import numerals, texts
-from publish.charts import Bar, Chart, Kind
+from publish.charts import Bar, Chart, Kind, is_drawable
 from publish.pages import names, topics
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _trend(card: Card, years: Sequence[int], known: Mapping[int, Package]) -> Tr
     found = ((year, card.row(known[year])) for year in years if year in known)
     rows = {year: row for year, row in found if row is not None}
     amounts = tuple(names.main_amount(rows[year]) if year in rows else None for year in years)
-    if sum(amount is not None for amount in amounts) < ENOUGH:
+    is_drawn = is_drawable(Bar("", amount) for amount in amounts)
+    if sum(amount is not None for amount in amounts) < ENOUGH or not is_drawn:
         return None
     label = str(next(iter(rows.values()))["label"])
     return Trend(card.label or label, card.table, amounts)
