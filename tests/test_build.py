@@ -180,6 +180,51 @@ def test_a_build_removes_what_a_killed_one_left(project: Project) -> None:
     assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
 
 
+def test_a_full_disk_during_the_generator_names_what_was_to_be_written(project: Project) -> None:
+    """A real limit on the size of files: neither a file that was only read nor a hidden one."""
+    good = standing(project)
+    about = project.website / "pages" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n新的一行。\n", "utf-8")
+    largest = max(path.stat().st_size for path in project.docs.rglob("*") if path.is_file())
+    program = (
+        "import resource, sys; from pathlib import Path; from publish import build;"
+        "limit = int(sys.argv[2]); resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit));"
+        "build.run(build.Project(Path(sys.argv[1])))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(project.root), str(largest + 1)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Generating the website" in ended.stderr
+    assert "The website could not be written" in ended.stderr
+    assert f"  {project.site.parent}\n    found: File too large" in ended.stderr
+    assert trees.read(project.site) == good
+    assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not the disk that is full."""
+    read = Path.read_bytes
+
+    def refused(self: Path) -> bytes:
+        if self.name == "about.md":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(BuildError) as caught:
+        build.run(project)
+    (problem,) = caught.value.problems
+    assert (problem.place, problem.expected) == (
+        str(project.website / "pages" / "about.md"),
+        "a file that can be read",
+    )
+
+
 def test_an_output_folder_that_is_a_file_is_a_clear_message(project: Project) -> None:
     """Where nothing can be written, the message names the place."""
     (project.root / "build").write_text("in the way", "utf-8")

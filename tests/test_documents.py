@@ -1,6 +1,8 @@
 """Bytes become lines, whatever wrote them."""
 
 import codecs
+import io
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -121,3 +123,14 @@ def test_a_file_of_any_size_is_not_taken_into_memory(tmp_path: Path) -> None:
     assert caught.value.problems == (
         Problem(str(path), f"{documents.LARGEST + 1} bytes", f"at most {documents.LARGEST} bytes"),
     )
+
+
+def test_a_name_that_is_no_utf8_is_a_clear_error(tmp_path: Path) -> None:
+    """The name is shown byte by byte, and what to do."""
+    path = tmp_path / os.fsdecode("决算.txt".encode("gbk"))
+    path.write_text("决算", "utf-8")
+    with pytest.raises(DocumentError, match="a file name that is not UTF-8") as caught:
+        documents.load(path)
+    said = io.StringIO()
+    caught.value.show(said)
+    assert "\\xbe\\xf6\\xcb\\xe3.txt" in said.getvalue()

@@ -70,6 +70,78 @@ def test_wrong_settings_are_a_clear_error(tmp_path: Path, settings: str) -> None
         generator.run(configuration, docs, site, SET)
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [b"- a\n", b"5\n", b"", b"abc\n", "site_name: 决算\n".encode("gbk"), b"a: " + b"[" * 3000],
+    ids=["a list", "a number", "nothing", "a word", "GBK", "deep"],
+)
+def test_settings_that_are_none_are_a_clear_error(tmp_path: Path, settings: bytes) -> None:
+    """Whatever stands in mkdocs.yml, the message names it and what belongs there."""
+    configuration, docs, site = project(tmp_path, "# 收入\n")
+    configuration.write_bytes(settings)
+    assert generator.identity(configuration) == generator.Identity("", "")
+    with pytest.raises(BuildError) as caught:
+        generator.run(configuration, docs, site, SET)
+    (problem,) = caught.value.problems
+    assert (problem.place, problem.expected) == (
+        str(configuration),
+        "names with their values, as site_name: 决算",
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "place", "found"),
+    [
+        ("\n{% if %}", "over/main.html: 2", "TemplateSyntaxError"),
+        ("{{ a.b.c }}", "over/main.html: 1", "'a' is undefined"),
+        ("{{ 1 / 0 }}", "over/main.html: 1", "ZeroDivisionError"),
+        ("{% extends 'nope.html' %}", "over/main.html: 1", "nope.html"),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_its_place(
+    tmp_path: Path, template: str, place: str, found: str
+) -> None:
+    """A template is a program: it fails in any way, and the message leads to the line."""
+    written = project(tmp_path, "# 收入\n", SETTINGS + "  custom_dir: over\n")
+    (tmp_path / "over").mkdir()
+    (tmp_path / "over" / "main.html").write_text(template, "utf-8")
+    with pytest.raises(BuildError) as caught:
+        generator.run(*written, SET)
+    assert caught.value.problems[-1].place == place
+    assert found in caught.value.problems[-1].found
+
+
+@pytest.mark.parametrize("slip", ["hide: 7", "template: nope.html", "search: 5"])
+def test_a_slip_in_a_page_is_told_with_the_page(tmp_path: Path, slip: str) -> None:
+    """What stands in front of a page is read by a program, too."""
+    written = project(tmp_path, f"---\n{slip}\n---\n# 收入\n")
+    with pytest.raises(BuildError, match=r"index\.md"):
+        generator.run(*written, SET)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"),
+    [(-315619200, "1970-01-01"), (2**32 - 1, "2106-02-07"), (2**40, "2106-02-07")],
+)
+def test_a_date_that_the_sitemap_cannot_hold_is_the_nearest(
+    tmp_path: Path, seconds: int, day: str
+) -> None:
+    """A package of 1960, or of the next century, is no obstacle."""
+    written = project(tmp_path, "# 收入\n", SETTINGS + "site_url: https://example.org/\n")
+    generator.run(*written, generator.Settings(timestamp=seconds))
+    assert day in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("asked", ["yesterday", "-1", "4294967296", "", "１", "9" * 5000])
+def test_a_date_from_the_environment_must_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    """What was asked for is not changed in silence."""
+    monkeypatch.setenv(generator.TIMESTAMP, asked)
+    with pytest.raises(BuildError, match="SOURCE_DATE_EPOCH"):
+        generator.run(*project(tmp_path, "# 收入\n"), SET)
+
+
 def test_missing_settings_are_a_clear_error(tmp_path: Path) -> None:
     """Outside of a project the message names the file that is missing."""
     with pytest.raises(BuildError, match=r"mkdocs\.yml"):

@@ -5,6 +5,7 @@ Until the last moment the website of the last good build stands at build/site, w
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +34,7 @@ from publish import (
     verifying,
     vocabularies,
     ways,
+    written,
 )
 from publish.errors import BuildError, Problem
 from publish.messages import _, ngettext
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 
 # Beside the two steps of each package: the indexes, the generator, and the swap.
 COMMON_STEPS = 3
+# Nothing more can be written, wherever it was tried.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,31 @@ class Built:
         return f"{made}\n{look.format(file=self.site / 'index.html')}"
 
 
+def _touched(error: OSError, project: Project) -> Path:
+    """Return what a person knows of the place: no file that was only read, no temporary one."""
+    built = project.site.parent
+    for name in (error.filename2, error.filename):
+        path = Path(name) if isinstance(name, str) else built
+        is_reading = path.is_relative_to(project.root) and not path.is_relative_to(built)
+        is_lasting = path.is_relative_to(built) and "/.new-" not in path.as_posix()
+        if path != built and (is_lasting or (is_reading and error.errno not in FULL)):
+            return path
+    return built
+
+
 @contextmanager
-def _writing(place: Path) -> Iterator[None]:
+def _writing(project: Project) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        place, said = _touched(error, project), error.strerror or str(error)
+        if place.is_relative_to(project.root) and not place.is_relative_to(project.site.parent):
+            remedy = _("change the permissions, then run the command again")
+            problem = Problem(str(place), said, _("a file that can be read"), remedy)
+            raise BuildError(_("The website was not built."), [problem]) from error
         problem = Problem(
-            str(error.filename or place),
-            error.strerror or str(error),
+            str(place),
+            said,
             _("a folder that can be written, with enough space"),
             _("free space or change the permissions, then run the command again"),
         )
@@ -179,15 +200,6 @@ def _edition(
     )
 
 
-def _written(project: Project) -> dict[str, bytes]:
-    """Return what people wrote for the website, by its path in build/docs."""
-    assets = trees.read(project.website / "assets")
-    return {
-        **trees.read(project.website / "pages"),
-        **{f"assets/{path}": content for path, content in assets.items()},
-    }
-
-
 def documents(
     project: Project, directories: tuple[Path, ...], step: Callable[[str], None]
 ) -> Content:
@@ -213,7 +225,7 @@ def documents(
     found |= dict(pages.index_pages(editions, attachments.long_offers(long)))
     found |= pages.check_pages(editions)
     found[metadata.CARD] = card(previews.site_card(known))
-    return Content(known, found | _written(project), files | long)
+    return Content(known, found | written.files(project.website), files | long)
 
 
 def _timestamp(known: tuple[Package, ...]) -> int:
@@ -262,7 +274,7 @@ def _generate(project: Project, content: Content, step: Callable[[str], None]) -
 def run(project: Project) -> Built:
     """Build the website. Raises BuildError; the last good website then stands as it was."""
     count = len(packages.find(project.packages))
-    with progress.shown(2 * count + COMMON_STEPS) as step, _writing(project.docs.parent):
+    with progress.shown(2 * count + COMMON_STEPS) as step, _writing(project):
         content = documents(project, _checked(project, step), step)
         trees.write(content.pages, project.docs)
         _generate(project, content, step)

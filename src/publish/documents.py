@@ -135,8 +135,17 @@ def read(content: bytes) -> tuple[Line, ...]:
     return tuple(Line(f"L{number}", text) for number, text in enumerate(lines(content), start=1))
 
 
+def _is_named(path: Path) -> bool:
+    """Tell whether the name is UTF-8: it is published, and becomes an address."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in path.name)
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of the document at `path`. Raises DocumentError."""
+    if not _is_named(path):
+        said, expected = _("a file name that is not UTF-8"), _("a name in UTF-8")
+        problem = Problem(str(path), said, expected, _("rename the file"))
+        raise DocumentError(_("The document cannot be read."), [problem])
     try:
         if path.stat().st_size > LARGEST:
             found = _("{size} bytes").format(size=path.stat().st_size)
