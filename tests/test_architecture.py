@@ -22,7 +22,7 @@ READING = {
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
     "build", "serve", "trees", "progress", "texts", "themes", "policies", "headers", "vocabularies",
-    "feeds", "metadata", "stylesheets", "inert", "ways",
+    "feeds", "metadata", "stylesheets", "inert", "ways", "watches", "written",
 }  # fmt: skip
 ENDS = {"cli", "__main__"}
 
@@ -35,6 +35,7 @@ RAISED = {
     "pages/topics.py Plan.unit KeyError",
     "readers/docx.py lines ValueError",
     "reconciliation/causes.py _Claims.claim TypeError",
+    "serve.py _stop KeyboardInterrupt",
     "tables.py Table.field KeyError",
     "texts/__init__.py pattern KeyError",
     "texts/__init__.py section KeyError",
@@ -47,7 +48,7 @@ OWNERS = {
     "vl_convert": {"charts/drawings.py"},
     "mkdocs": {"generator.py"},
     "jieba": {"vocabularies.py"},
-    "watchdog": {"serve.py"},
+    "watchdog": {"watches.py"},
     "jinja2": {"pages/rendering.py"},
 }
 

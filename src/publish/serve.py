@@ -1,46 +1,76 @@
 """A web server on this machine that builds the website anew when something is saved.
 
-The library owned here is watchdog. A rebuild that fails is reported and changes nothing: the last
-good website goes on being served.
+A rebuild that fails, for whatever reason, is reported and changes nothing: the last good website
+goes on being served.
 """
 
 from __future__ import annotations
 
+import signal
+import sys
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from queue import Empty, Queue
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import unquote, urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from publish import build, headers
-from publish.errors import BuildError, Problem, PublishError
+from publish import build, headers, outermost, watches
+from publish.errors import BuildError, Problem
 from publish.messages import _
 from publish.pages.rendering import TEMPLATES
 from publish.terminal import say
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator
 
     from publish.build import Project
 
 HOST = "127.0.0.1"
-# Editors save in several steps; a build begins when nothing has moved for so many seconds.
-QUIET = 0.3
-# What only reads a file is no change of it.
-READS = frozenset({"opened", "closed_no_write"})
+NAMES = (HOST, "localhost", "[::1]")
+"""What a browser on this machine calls it; another name is another website that points here."""
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that takes a browser which hangs up for what it is: no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002  as there
+        """Report what is an error of ours."""
+        error = sys.exception()
+        if error and not isinstance(error, ConnectionError | TimeoutError):
+            outermost.tell(error)
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the website as it stands now, and writes no line for each request."""
 
+    def _is_asked_here(self) -> bool:
+        """Tell whether the browser means this machine; a foreign name may be made to lead here."""
+        port = self.connection.getsockname()[1]
+        asked = [name.lower() for name in self.headers.get_all("Host", ())]
+        return asked in [[f"{name}:{port}"] for name in NAMES]
+
+    def send_head(self) -> io.BytesIO | Any | None:  # noqa: ANN401  as there
+        """Answer with a file of the website, to this machine."""
+        if not self._is_asked_here():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return None
+        try:
+            return super().send_head()
+        except ValueError:  # a path that no file can have: /%00
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+
+    def list_directory(self, path: Any) -> None:  # noqa: ANN401, ARG002  as there
+        """List no folder: no server that the website is meant for does."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
     def end_headers(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        path = unquote(urlsplit(getattr(self, "path", "/")).path)  # none in a request that is none
         found = headers.sent(Path(self.directory), path)
         # What is looked at here is about to change, whatever its name promises.
         for name, value in {**found, "Cache-Control": "no-cache"}.items():
@@ -51,51 +81,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Changes(FileSystemEventHandler):
-    """Puts the path of everything that is saved into a queue."""
-
-    def __init__(self, saved: Queue[str]) -> None:
-        self.saved = saved
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in READS and not event.is_directory:
-            self.saved.put(str(event.dest_path or event.src_path))
-
-
-class _Settings(_Changes):
-    """Heeds one file of a folder alone, also when an editor moves a new one into its place."""
-
-    def __init__(self, saved: Queue[str], name: str) -> None:
-        super().__init__(saved)
-        self.name = name
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if any(str(path).endswith(self.name) for path in (event.src_path, event.dest_path)):
-            super().on_any_event(event)
-
-
-@contextmanager
-def _watching(project: Project) -> Iterator[Queue[str]]:
-    """Give the queue of what is saved: packages, what people wrote, settings, templates."""
-    saved: Queue[str] = Queue()
-    observer = Observer()
-    for folder in (project.packages, project.website, TEMPLATES):
-        observer.schedule(_Changes(saved), str(folder), recursive=True)
-    settings = _Settings(saved, project.configuration.name)
-    observer.schedule(settings, str(project.configuration.parent), recursive=False)
-    observer.start()
-    try:
-        yield saved
-    finally:
-        observer.stop()
-        observer.join()
-
-
 @contextmanager
 def _serving(site: Path, port: int) -> Iterator[str]:
     """Give the address at which the folder is served."""
     try:
-        server = ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(site)))
+        server = _Server((HOST, port), partial(_Handler, directory=str(site)))
     except OSError as error:
         problem = Problem(
             f"{HOST}:{port}",
@@ -114,21 +104,31 @@ def _serving(site: Path, port: int) -> Iterator[str]:
             thread.join()
 
 
-def _settled(saved: Queue[str]) -> set[str]:
-    """Wait until something is saved and nothing has moved since; return what was saved."""
-    changed = {saved.get()}
-    while True:
-        try:
-            changed.add(saved.get(timeout=QUIET))
-        except Empty:
-            return changed
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGINT and SIGTERM alike end what runs inside, whatever the parent left behind.
+
+    A shell lets the programs that it starts in the background ignore SIGINT.
+    """
+    before = {each: signal.signal(each, _stop) for each in STOPS}
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(_("Stopped."))
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _rebuild(project: Project) -> None:
     try:
         build.run(project)
-    except PublishError as error:
-        error.show()
+    except Exception as error:  # noqa: BLE001  the next save may mend it, whatever it is
+        outermost.tell(error)
         say(_("The last good website is still served; save again to try again."), err=True)
     else:
         say(_("The website is up to date."))
@@ -139,13 +139,16 @@ def run(project: Project, port: int) -> None:
 
     Raises BuildError when the first build fails or the port is taken.
     """
-    build.run(project)
-    with _watching(project) as saved, _serving(project.site, port) as address:
-        say(_("The website is at {address} (stop with Ctrl-C).").format(address=address))
-        try:
+    with _stoppable():
+        build.run(project)
+        watched = watches.Watched(
+            project.root,
+            folders=(project.packages, project.website, TEMPLATES),
+            files=(project.configuration,),
+        )
+        with watches.watching(watched) as watch, _serving(project.site, port) as address:
+            say(_("The website is at {address} (stop with Ctrl-C).").format(address=address))
             while True:
-                changed = sorted(_settled(saved))
-                say(_("Saved: {files}").format(files=", ".join(changed)))
+                changed = watch.settled()
+                say(_("Saved: {files}").format(files=", ".join(sorted(changed))))
                 _rebuild(project)
-        except KeyboardInterrupt:
-            say(_("Stopped."))
