@@ -1,6 +1,8 @@
 """The pipeline: packages become a website, or the last good one stays."""
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
