@@ -3,6 +3,9 @@
 import codecs
 import io
 import os
+import subprocess
+import sys
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 from publish import documents
 from publish.documents import Line
 from publish.errors import DocumentError, Problem
+from publish.readers import limits
 
 TEXT = "一、收入支出决算总体情况说明\n2020年度收入总计4383.87万元。\n"
 LINES = ("一、收入支出决算总体情况说明", "2020年度收入总计4383.87万元。")
@@ -134,3 +138,69 @@ def test_a_name_that_is_no_utf8_is_a_clear_error(tmp_path: Path) -> None:
     said = io.StringIO()
     caught.value.show(said)
     assert "\\xbe\\xf6\\xcb\\xe3.txt" in said.getvalue()
+
+
+def test_a_document_beyond_the_limits_is_refused_with_all_of_them() -> None:
+    """Lines, characters and the longest line are stated, with the line that is too long."""
+    many = ["短"] * (limits.MOST_LINES + 1)
+    with pytest.raises(DocumentError) as refused:
+        documents.read("\n".join(["长" * (limits.LONGEST_LINE + 1), *many]).encode())
+    assert [(problem.place, problem.expected) for problem in refused.value.problems] == [
+        ("document", f"at most {limits.MOST_LINES}"),
+        ("L1", f"at most {limits.LONGEST_LINE} in a line"),
+    ]
+    with pytest.raises(DocumentError) as refused:
+        documents.read("\n".join(["字" * 5_000] * 1_001).encode())
+    assert [problem.found for problem in refused.value.problems] == ["5005000 characters"]
+
+
+def test_only_a_file_is_read(tmp_path: Path) -> None:
+    """A device would be read without end, and nobody may ever write into a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(DocumentError) as refused:
+            documents.load(path)
+        assert refused.value.problems == (Problem(str(path), "a device or a pipe", "a file"),)
+
+
+def _packed(body: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", body)
+    return file.getvalue()
+
+
+# What a child process reads with so little memory that a bomb would end it.
+_CHILD = """
+import resource, sys
+from pathlib import Path
+from publish import documents
+from publish.errors import PublishError
+resource.setrlimit(resource.RLIMIT_AS, (700 * 2**20, 700 * 2**20))
+try:
+    documents.read(Path(sys.argv[1]).read_bytes())
+except PublishError as error:
+    print(error.message)
+"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _packed(b"<w:p><w:t>" + b"a" * 60_000_000),
+        _packed(b"<w:p>" * 12_000_000),
+        _packed(b"".join(b"<w:p><w:t>%d</w:t></w:p>" % at for at in range(1_000_000))),
+        b"<html>" + b"<p>ab" * 6_000_000,
+        b"<html>" + b"<!--" * 3_000_000,
+    ],
+    ids=["letters", "nested", "paragraphs", "page", "comments"],
+)
+def test_a_bomb_is_refused_before_it_fills_the_memory(content: bytes, tmp_path: Path) -> None:
+    """A small file that unpacks to a large one, or a page of tags, ends with a message."""
+    path = tmp_path / "bomb"
+    path.write_bytes(content)
+    command = (sys.executable, "-c", _CHILD, str(path))
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("The document ")

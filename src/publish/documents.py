@@ -7,6 +7,7 @@ Word document is one line. Locators are `L1`, `L2`, ….
 from __future__ import annotations
 
 import codecs
+import stat
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -15,9 +16,17 @@ from typing import TYPE_CHECKING
 from publish.errors import DocumentError, Problem
 from publish.messages import _
 from publish.readers import docx, webpages
+from publish.readers.limits import (
+    LARGEST,
+    LONGEST_LINE,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    BeyondError,
+)
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 BYTE_ORDER_MARKS = (
@@ -28,7 +37,6 @@ BYTE_ORDER_MARKS = (
 ENCODINGS = ("utf-8", "gb18030")
 # Word processors leave field marks (0x01-0x1f) in an export; a file with more of them is no text.
 CONTROL_SHARE = 0.02
-LARGEST = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +115,55 @@ def _lines_of_text(text: str) -> tuple[str, ...]:
     return tuple(line.removesuffix("\r") for line in found)
 
 
+def _too_large(problems: Iterable[Problem]) -> DocumentError:
+    return DocumentError(_("The document is larger than any disclosure."), problems)
+
+
+def _beyond(found: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what is more than a document may have."""
+    size = sum(map(len, found))
+    remedy = _("import each year and each department from a document of its own")
+    if len(found) > MOST_LINES:
+        lines_found = _("{count} lines").format(count=len(found))
+        yield Problem(
+            _("document"), lines_found, _("at most {count}").format(count=MOST_LINES), remedy
+        )
+    if size > MOST_CHARACTERS:
+        yield _too_many_characters(_("{count} characters").format(count=size), remedy)
+    for number, line in enumerate(found, start=1):
+        if len(line) > LONGEST_LINE:
+            yield Problem(
+                f"L{number}",
+                _("{count} characters").format(count=len(line)),
+                _("at most {count} in a line").format(count=LONGEST_LINE),
+                _("save the document with a line for each paragraph"),
+            )
+            return
+
+
+def _too_many_characters(found: str, remedy: str) -> Problem:
+    return Problem(_("document"), found, _("at most {count}").format(count=MOST_CHARACTERS), remedy)
+
+
 def lines(content: bytes) -> tuple[str, ...]:
     """Return the lines of a text in UTF-8, UTF-16 with a mark, or GB18030, a page or a .docx.
 
-    Raises DocumentError when the bytes are empty or none of these.
+    Raises DocumentError when the bytes are empty, none of these, or more than a document may have.
     """
+    try:
+        found = _lines(content)
+    except BeyondError:
+        most = _("more than {count} characters, or a file that unpacks to far more").format(
+            count=MOST_CHARACTERS
+        )
+        remedy = _("import each year and each department from a document of its own")
+        raise _too_large([_too_many_characters(most, remedy)]) from None
+    if problems := tuple(_beyond(found)):
+        raise _too_large(problems)
+    return found
+
+
+def _lines(content: bytes) -> tuple[str, ...]:
     if not content.strip():
         raise _unreadable(_("an empty file"))
     try:
@@ -140,6 +192,11 @@ def _is_named(path: Path) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in path.name)
 
 
+def _refused(path: Path, found: str, expected: str) -> DocumentError:
+    problem = Problem(str(path), found, expected)
+    return DocumentError(_("The document cannot be read."), [problem])
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of the document at `path`. Raises DocumentError."""
     if not _is_named(path):
@@ -147,13 +204,15 @@ def load(path: Path) -> bytes:
         problem = Problem(str(path), said, expected, _("rename the file"))
         raise DocumentError(_("The document cannot be read."), [problem])
     try:
-        if path.stat().st_size > LARGEST:
-            found = _("{size} bytes").format(size=path.stat().st_size)
-            raise DocumentError(
-                _("The document cannot be read."),
-                [Problem(str(path), found, _("at most {size} bytes").format(size=LARGEST))],
-            )
-        return path.read_bytes()
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise _refused(path, _("a device or a pipe"), _("a file"))
+        if about.st_size > LARGEST:
+            found = _("{size} bytes").format(size=about.st_size)
+            raise _refused(path, found, _("at most {size} bytes").format(size=LARGEST))
+        with path.open("rb") as file:
+            # A file that grows while it is read, or lies about its size, is read no further.
+            return file.read(LARGEST)
     except OSError as error:
         raise DocumentError(
             _("The document cannot be read."),

@@ -10,9 +10,12 @@ import zlib
 
 from publish.readers import elements
 from publish.readers.elements import Elements
+from publish.readers.limits import DENSEST, BeyondError
 
 _SIGNATURE = b"PK\x03\x04"
 _BODY = "word/document.xml"
+# The declarations of a small document are packed best.
+_HEADER = 4096
 # A text box is kept once.
 WORD = Elements(
     text=frozenset({"w:t"}),
@@ -42,9 +45,11 @@ def lines(content: bytes, largest: int) -> tuple[str, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.getinfo(_BODY).file_size > largest:
-                raise ValueError(_BODY)
-            body = archive.read(_BODY).decode()
+            about = archive.getinfo(_BODY)
+            if about.file_size > min(largest, DENSEST * (about.compress_size + _HEADER)):
+                raise BeyondError
+            with archive.open(about) as file:
+                body = file.read(about.file_size).decode()
     except (
         zipfile.BadZipFile,
         KeyError,

@@ -14,6 +14,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from publish.readers.limits import MOST_CHARACTERS, BeyondError
+
 # What parts two paragraphs inside a cell.
 BREAK = "\u2028"
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -138,6 +140,7 @@ class _Collector(HTMLParser):
     def __init__(self, elements: Elements) -> None:
         super().__init__(convert_charrefs=True)
         self.elements = elements
+        self.size = 0
         self.lines: list[str] = []
         self.tables: list[_Table] = []
         self.words: list[str] = []
@@ -192,7 +195,10 @@ class _Collector(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
-        """Take the words that count."""
+        """Take the words that count. Raises BeyondError where there are too many."""
+        self.size += len(data)
+        if self.size > MOST_CHARACTERS:
+            raise BeyondError
         if self.skipped or (self.elements.text and not self.counted):
             return
         if not self.kept:
@@ -280,8 +286,12 @@ class _Collector(HTMLParser):
 def lines(text: str, elements: Elements) -> tuple[str, ...]:
     """Return the lines of a text. Raises ValueError where the parser gives up."""
     collector = _Collector(elements)
+    # A comment that is never closed reaches to the end; the parser would look for its end again
+    # behind each of its letters.
+    opened = text.find("<!--", text.rfind("-->") + 1)
+    whole = text if opened < 0 else text[:opened]
     try:
-        collector.feed(_NO_CHARACTER.sub(_REPLACEMENT, text))
+        collector.feed(_NO_CHARACTER.sub(_REPLACEMENT, whole))
         collector.close()
     except AssertionError as error:
         raise ValueError(str(error)) from error

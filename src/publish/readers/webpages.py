@@ -8,7 +8,7 @@ from publish.readers import elements
 from publish.readers.elements import Elements
 
 _BEGINNING = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _BLOCKS = (
     "address article aside blockquote center dd div dl dt figure footer form h1 h2 h3 h4 h5 h6"
