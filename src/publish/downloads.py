@@ -28,7 +28,7 @@ INVISIBLE = r"\s\ufeff\u200b-\u200f\u2060"
 FORMULA = re.compile(rf"[\0\t\r\n]|[{INVISIBLE}]*[=+\-@＝＋－＠]")
 """What a spreadsheet may run or turn into a number: `=1+1`, ` @SUM(A1)`, `－5`, a leading tab."""
 
-NUMBER_LIKE = re.compile(r"[(¥$]?[\d.,:/%\-\s年月日时分秒]*\d[\d.,:/%\-\s年月日时分秒eE)]*")
+NUMBER_LIKE = re.compile(r"[(¥$]?[.,:/%\-\s年月日时分秒]*\d[\d.,:/%\-\s年月日时分秒eE)]*")
 """What it would take for a number or a date: `2080505`, `007`, `1-2`, `2020年1月`, `(1)`, `1E5`."""
 
 KEEP_TEXT = "\t"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from publish.documents import Line
 
 # |---|:---:| parts the headings of a table with pipes from its rows.
-_SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+_SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*+:?-*+:?\s*+$")
 # A pipe that parts two cells: `\|` is a letter of a cell.
 _PIPE = re.compile(r"(?<!\\)\|")
 # 项<br>目<br>完<br>成: lines inside a cell of a table with pipes.

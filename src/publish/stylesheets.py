@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HOME = "index.html"
 
 # <link rel="stylesheet" href="../../assets/css/site.css">
-_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\s*?\n?')
+_LINK = re.compile(r'(?<![ \t])[ \t]*<link rel="stylesheet" href="([^"]+)">\s*?\n?')
 # An address that is relative to its file: url(../images/a.svg), not url("data:…") or url(#id)
 _RELATIVE = re.compile(r"""url\(\s*["']?(?!["']?(?:data:|https?:|/|#))|@import""")
 

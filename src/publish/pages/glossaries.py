@@ -20,7 +20,7 @@ TABLE = "glossary"
 SLUG = "glossary"
 _BOOST = 2
 # 住房保障（类）住房改革支出（款）住房公积金（项）: an account with the way to it
-_LEVEL = re.compile(r"(.+?)[（(][类款项][）)]")
+_LEVEL = re.compile(r"(.{1,80}?)[（(][类款项][）)]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 TARGETS, CONTRACT = "reports-state-the-targets-of-the-form", "contracts-are-within-their-money"
 # 春节、防火期间各慰问1次: so many times for each of the list
-_EACH = re.compile(r"([^,;。:]+、[^,;。:]+?)各[^\d,;。]{0,6}(\d+)(次|个|场|期)")
+_THING = r"(?:[^,;。:、各]|各(?![^\d,;。]{0,6}\d)){1,60}+"
+_EACH = re.compile(
+    rf"(?<![^,;。:、])({_THING}(?:、{_THING}){{1,20}}+)各[^\d,;。]{{0,6}}(\d+)(次|个|场|期)"
+)
 # what stands between a thing and its number: 应急演练(开展)不少于|4次, 业务培训至少|2期
 _NUMBER = (
     r"(?:开展|进行|组织|举办|完成)?了?(?:不少于|不低于|至少|达到|[≥>])?"
@@ -43,7 +46,7 @@ def _target(entry: Entry) -> tuple[Decimal, str] | None:
     """Return the number and unit of a target; each of a list counts."""
     each = _EACH.search(squeezed(entry.text("target_text")))
     if each:
-        return Decimal(len(each[1].split("、")) * int(each[2])), each[3]
+        return len(each[1].split("、")) * Decimal(each[2]), each[3]
     value, unit = entry["target_value"], entry.text("target_unit")
     return (value, unit) if isinstance(value, Decimal) and unit else None
 

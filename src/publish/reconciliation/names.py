@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ONE_NAME, TITLES, OFFICIAL = (
     "a-list-names-a-thing-once", "reports-have-one-title", "accounts-have-their-official-names",
 )  # fmt: skip
-_LIST = re.compile(r"[^,;。:《》]*、[^,;。:《》]*")
+_LIST = re.compile(r"(?<![^,;。:《》])[^,;。:《》]*、[^,;。:《》]*")
 _AROUND = re.compile(r"^(?:对|和|及)|(?:项目|等)$|[“”\"]")
 # 本部门组织对甲项目、乙项目: what stands in front of the first name
 _BEFORE = re.compile("对|是|为|包括")

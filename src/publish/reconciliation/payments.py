@@ -29,7 +29,7 @@ LINES, SOURCES = "project-lines-add-up", "project-money-adds-up-by-source"
 PROJECT = "project_id"
 _COST = re.compile("成本指标:")
 _LEAD = re.compile(r"^(?:指标\d+[:、.]?|支付|对)+")
-_END = re.compile(r"(?:经费|资金|费用|费|等|。|;)+$")
+_END = re.compile(r"(?:经费|资金|费用|费|等|。|;){1,20}$")
 _ALIKE, _SAME = 0.35, 0.8
 _NUMBER = re.compile(r"\d+")
 

@@ -25,9 +25,9 @@ SIGN, DECIMALS = "percentages-have-a-sign", "percentages-keep-their-decimals"
 UNIT, MISSING = "unit_as_published", "missing"
 SHORT = "万"  # 0.39万 for 0.39万元
 # 印制宣传资料3万元份: an amount of money that goes on as a number of things.
-_COUNTED = re.compile(r"\d+(?:\.\d+)?万?元(?=[份个次人台套户条批件张册])(?!人民币)")
+_COUNTED = re.compile(r"(?<!\d)\d++(?:\.\d+)?万?元(?=[份个次人台套户条批件张册])(?!人民币)")
 # 下降27.%: a decimal point without decimals.
-_NO_DECIMALS = re.compile(r"(\d+)\.(?=%)")
+_NO_DECIMALS = re.compile(r"((?<!\d)\d++)\.(?=%)")
 # 占P, 增长P, 完成预算的P, 执行率P without the sign; not 增长5.2万元, 完成12个, 1.4倍.
 _NO_SIGN = re.compile(
     r"(?:占|增长|上升|下降|完成(?:年初|全年)?预算的?|执行率为?)(\d+(?:\.\d+)?)(?=[,。;]|$)"

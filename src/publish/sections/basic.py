@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 
 TABLE = "basic-expenditure"
 _GROUPS = (("personnel", "人员经费"), ("public", "公用经费"))
-_MONEY = rf"[为是:]*(?P<amount>{NUMBER})(?P<unit>{UNIT})?(?!{MONEY})"
+_MONEY = rf"[为是:]{{0,4}}(?P<amount>{NUMBER})(?P<unit>{UNIT})?(?!{MONEY})"
 # 一般公共预算财政拨款基本支出1796.61万元
 _TOTAL = re.compile(
-    rf"(?:\d{{4}}年度?)?,?(?P<name>[^,;。:]*?基本支出)(?:决算)?数?(?:合计)?{_MONEY}(?!%)"
+    rf"(?:\d{{4}}年度?)?,?(?P<name>[^,;。:]{{0,60}}?基本支出)(?:决算)?数?(?:合计)?{_MONEY}(?!%)"
 )
 # 日常公用经费183.72万元   人员经费1000万元,占基本支出预算80%   公用经费,主要包括:办公费
 _HEAD = re.compile(
     rf"(?P<name>(?:日常)?(?:人员|公用)经费)(?:支出)?(?:决算)?数?(?:{_MONEY}(?!%))?"
-    rf"(?:,占[^,;。:\d]*(?P<share>{NUMBER})%)?"
+    rf"(?:,占[^,;。:\d]{{0,60}}(?P<share>{NUMBER})%)?"
 )
 _LIST = re.compile(r"[,;:。(]?(?:主要|具体)?(?:包括|用于)[:,]?")
 # The end of a list: the sentence, or the head of the other group.
 _LIST_END = re.compile(r"[。;]|(?:日常)?(?:人员|公用)经费")
 # 基本工资355.75万元、   伙食补助费、   因公出国（境）费用、   其他资本性支出等。
 _ITEM = re.compile(
-    rf"(?P<name>[^、,;。\d]+?(?:\([^)]*\)[^、,;。\d]*?)?)(?:{_MONEY})?"
+    rf"(?P<name>[^、,;。\d]{{1,60}}?(?:\([^)]{{0,40}}\)[^、,;。\d]{{0,20}}?)?)(?:{_MONEY})?"
     r"(?:等(?:支出|费用|方面)?)?\)?(?=[、,;。]|$)"
 )
 

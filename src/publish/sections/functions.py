@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 TABLE = "expenditure-by-function"
 # A name may have a bracket inside: 政府办公厅（室）及相关机构事务, 中医（民族医）药专项
-_NAME = r"[^()。,;:\d]+?(?:\([^()类款项]*\)[^()。,;:\d]*?)?"
-_FIRST_NAME = r"[^()。,;:、.\d“”]+?(?:\([^()类款项]*\)[^()。,;:、.\d]*?)?"
+_NAME = r"[^()。,;:\d]{1,60}?(?:\([^()类款项]{0,40}\)[^()。,;:\d]{0,40}?)?"
+_FIRST_NAME = r"[^()。,;:、.\d“”]{1,60}?(?:\([^()类款项]{0,40}\)[^()。,;:、.\d]{0,40}?)?"
 # 一般公共服务（类）组织事务（款）其他组织事务支出（项）   教育支出（205类）普通教育（02款）…
 # Below a line of the class: 组织事务（款）其他组织事务支出（项）   其他组织事务支出（项）
 _PATH = re.compile(
-    rf"(?P<first>{_FIRST_NAME})\(\d*(?P<mark>[类款项])\)(?:支出)?"
-    rf"(?:(?P<second>{_NAME})\(\d*(?P<second_mark>[款项])\)(?:支出)?"
-    rf"(?:(?P<third>{_NAME})\(\d*(?P<third_mark>项)\)(?:支出)?)?)?"
+    rf"(?P<first>{_FIRST_NAME})\(\d{{0,9}}(?P<mark>[类款项])\)(?:支出)?"
+    rf"(?:(?P<second>{_NAME})\(\d{{0,9}}(?P<second_mark>[款项])\)(?:支出)?"
+    rf"(?:(?P<third>{_NAME})\(\d{{0,9}}(?P<third_mark>项)\)(?:支出)?)?)?"
 )
 MARKS = "类款项"
 # A class alone is the subject of a line only where its figures follow.
 _FIGURES = re.compile(r"(?:科目)?[:,。]?(?:[为共]|共计)?(?:\d|年初|全年|支出决算|决算数|预算)")
 # 社会保障和就业（类）支出 within a list of classes; 卫生健康支出 has no mark at all.
-_CLASS = re.compile(r"(?P<name>[^()]+?)(?:\(\d*类\)|支出)+")
+_CLASS = re.compile(r"(?P<name>[^()]{1,80}?)(?:\(\d{0,9}类\)|支出){1,9}")
 
 
 def _named(year: int, names: tuple[str, str, str], fund: str) -> Row:

@@ -1,0 +1,88 @@
+"""Regular expressions take no more than their share of time, whatever the text."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+import patterns
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# CPU seconds below which no slope is measured: a linear pattern takes far less for so short a text.
+QUICK = 0.006
+# Twice the text takes twice the time, and four times where the pattern is quadratic.
+STEEP = 3.0
+ANCHORED = frozenset({"match", "fullmatch"})
+
+
+@cache
+def _all() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """Every pattern with its place and the methods it is asked with; none known: all of them."""
+    command = (sys.executable, str(ROOT / "tests" / "patterns.py"))
+    told = subprocess.run(command, capture_output=True, check=True, text=True, cwd=ROOT).stdout
+    return tuple(
+        (re.compile(pattern, flags), place, frozenset(uses))
+        for pattern, flags, place, uses in json.loads(told)
+    )
+
+
+def _seconds(form: re.Pattern[str], text: str, uses: frozenset[str]) -> float:
+    """The CPU seconds that a pattern takes for a text, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        if not uses <= ANCHORED or not uses:
+            for _found in form.finditer(text):
+                pass
+        if "match" in uses:
+            form.match(text)
+        if "fullmatch" in uses:
+            form.fullmatch(text)
+        best = min(best, time.process_time() - start)
+        if best < QUICK:
+            break
+    return best
+
+
+def _steep(form: re.Pattern[str], uses: frozenset[str]) -> str:
+    """What makes a pattern slow; nothing where nothing does."""
+    for piece in dict.fromkeys(patterns.texts(form)):
+        for index in range(patterns.ENDS):
+            text, twice, four_times = (
+                patterns.hard(form, piece, patterns.LENGTH * times, index) for times in (1, 2, 4)
+            )
+            first = _seconds(form, text, uses)
+            if first < QUICK:
+                continue
+            second = _seconds(form, twice, uses)
+            if second > STEEP * first and _seconds(form, four_times, uses) > STEEP * second:
+                return f"{piece!r}, {index}: {first:.3f} s, {second:.3f} s"
+    return ""
+
+
+def test_no_pattern_is_steeper_than_its_text() -> None:
+    """Four times the text never takes much more than four times the time."""
+    assert len(_all()) > 400
+    slow = [
+        f"{place}  {form.pattern[:60]}  {why}"
+        for form, place, uses in _all()
+        if (why := _steep(form, uses))
+    ]
+    assert slow == [], "\n".join(slow)
+
+
+@pytest.mark.parametrize("pattern", [r"\d+x", r"(?:a|b)*c", r"\s*\d\s*$", r"[^,]*、[^,]*"])
+def test_a_careless_pattern_is_found(pattern: str) -> None:
+    """The measurement finds what it looks for."""
+    assert _steep(re.compile(pattern), frozenset())
+
+
+def test_the_hard_texts_are_the_same_in_every_run() -> None:
+    """A failure can be looked at again."""
+    form = re.compile(r"[为是:]{0,4}(?P<amount>\d+)")
+    assert list(patterns.texts(form)) == list(patterns.texts(form))
+    assert patterns.hard(form, "1", 50, 2) == patterns.hard(form, "1", 50, 2)
