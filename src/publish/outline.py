@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from publish.documents import Line
 
 _MARK = re.compile(
-    r"(?P<mark>第[一二三四五六七八九十\d]+部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"
+    r"(?P<mark>第[一二三四五六七八九十\d]{1,4}部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"
     r"|\([一二三四五六七八九十]{1,3}\)、?|\(\d{1,2}\)"
     rf"|{passages.POINT})(?P<title>.*)$"
 )
@@ -48,7 +48,7 @@ _OWNER = re.compile(r"^(?:关于)?(?:[^,;:。]{0,30}?\d{4}年度?|本(?:部门|�
 _REST = re.compile(r"(?:部门|单位)?(?:决算)?(?:情况)?(?:说明|概况|分析|表)")
 _INNER = re.compile(r"[,;:。]")
 _CONTENTS = re.compile(r"目录$")
-_CONTENTS_LINE = re.compile(r"(?:[.…·]{2,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
+_CONTENTS_LINE = re.compile(r"(?:[.…·]{2}|\t)\s{0,80}+[-—]?\s{0,8}+\d{1,3}\s{0,8}+[-—]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +149,11 @@ def mark_end(text: str) -> int:
     return at.start("title") if at else 0
 
 
+@lru_cache(maxsize=65_536)
 def heading(line: Line) -> Heading | None:
     """Return the heading that the line is or begins with, or None."""
     clean = passages.clean(line)
-    if line.text.startswith("\t") or _CONTENTS_LINE.search(line.text.rstrip("\r\n")):
+    if line.text.startswith("\t") or _CONTENTS_LINE.search(line.text.rstrip()):
         return None
     at = _MARK.match(clean.text)
     start = at.start("title") if at else 0

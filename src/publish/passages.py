@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from publish.documents import Line
 
 _NOISE = re.compile(
-    r"\[bookmark:[^\]]*\]"  # [bookmark: _Toc15396600]
-    r"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|HYPERLINK\s+\\l\s+\"[^\"]*\"|TOC\s+\\o\s+\"[^\"]*\""
+    r"\[bookmark:[^\]]{0,200}\]"  # [bookmark: _Toc15396600]
+    r"|PAGEREF\s{1,8}_Toc\d{1,20}(?:\s{1,8}\\h)?|HYPERLINK\s{1,8}\\l\s{1,8}\"[^\"]{0,200}\"|TOC\s{1,8}\\o\s{1,8}\"[^\"]{0,200}\""
     r"|[\u200b-\u200f\u2060\ufeff\u00ad]"  # marks without width
 )
 # What stands between two cells, also where they are parted by tabs as in a table of a page.
@@ -29,6 +29,8 @@ CELL_END = "|"
 # What stands for a digit that may belong to a number cut by the end of a line.
 DOUBT = "\N{REPLACEMENT CHARACTER}"
 _PARTS = frozenset({"\t", BREAK})
+# Every section looks at the same lines; longer ones would fill the memory.
+_REMEMBERED = 400
 _QUOTES = str.maketrans("", "", "“”\"‘’'＂＇")
 
 
@@ -68,11 +70,28 @@ def _forms(letter: str) -> str:
     """Return what a letter counts as: its NFKC forms, blanks and control marks left out."""
     # ② is a mark of a list: as a 2 it would become part of a number behind it.
     forms = letter if "①" <= letter <= "⑳" else unicodedata.normalize("NFKC", letter)
-    return "".join(form for form in forms if not form.isspace() and form.isprintable())
+    # The digits of other scripts (٣) are no digits of a Chinese document; left out they would make
+    # one number of two.
+    return "".join(
+        form if form.isascii() or not form.isdecimal() else "\ufffd"
+        for form in forms
+        if not form.isspace() and form.isprintable()
+    )
 
 
 def clean(*lines: Line) -> Passage:
     """Return the clean text of one line, or of several that belong together."""
+    if len(lines) == 1 and len(lines[0].text) <= _REMEMBERED:
+        return _remembered(lines)
+    return _cleaned(lines)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(lines: tuple[Line, ...]) -> Passage:
+    return _cleaned(lines)
+
+
+def _cleaned(lines: tuple[Line, ...]) -> Passage:
     letters: list[str] = []
     origin: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -117,7 +136,11 @@ def stands_alone(text: str) -> bool:
 
 
 # 医疗（项）。 or 医疗（项）。主要用于：医疗保险支出。: an item whose amount is still to come.
-_AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]*(?:(?:主要)?用于[^\d]*)?$")
+_AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]{0,4}(?:(?:主要)?用于[^\d]{0,200})?$")
+
+# No item has a longer name, no paragraph more characters: lines without an end are not joined.
+_LONGEST_ITEM = 300
+LONGEST = 10_000
 
 # Lines of a wrapped text are about equally wide; a text with a line per paragraph has long ones.
 # A Chinese character is two columns wide.
@@ -150,6 +173,7 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
     full = _full_width([passage for _line, passage in found])
     groups: list[list[Line]] = []
     said = ""  # by the last of the groups
+    length = 0
     is_open = is_broken = False
     for line, passage in found:
         text = passage.text
@@ -157,12 +181,14 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
             is_open = is_open and (bool(text) or is_broken)
             continue
         is_cell = line.text.startswith("\t")
+        length = length + len(text) if is_open else len(text)
+        is_open = is_open and length <= LONGEST
         if is_open and not is_cell and not _STARTS.match(text):
             groups[-1].append(line)
-            said += text
+            said = (said + text)[-_LONGEST_ITEM:]
         else:
             groups.append([line])
-            said = text
+            said, length = text, len(text)
         awaits_amount = full > 0 and bool(_AWAITS_AMOUNT.search(said))
         is_full = 0 < full <= _width(passage)
         is_complete = bool(_ENDS.search(text)) and not awaits_amount

@@ -100,8 +100,10 @@ _BUDGET = re.compile(
     r"(?<!公共)(?<!基金)(?<!经营)(?P<phase>年初|全年|调整后?的?|年度|当年)?(?:部门)?(?:支出)?"
     r"预算(?:安排|批复)?数?$"
 )
-_COPULA = re.compile(r"(?:各?[是为]|均[是为]|共计|共|:|达到?|分别[是为])+$")
+_COPULA = re.compile(r"(?:各?[是为]|均[是为]|共计|共|:|达到?|分别[是为]){1,9}$")
 _STOP = re.compile(r"[,;。:]")
+# Without a mark of punctuation a label would reach back to the beginning of the passage.
+_LONGEST_LABEL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _label_start(text: str, at: int, floor: int) -> int:
     """Return where the label of a figure at `at` begins; `floor` ends the phrase before."""
     if floor < at and text[floor] in "、和及":
         floor += 1
+    floor = max(floor, at - _LONGEST_LABEL)
     end = floor + len(_COPULA.sub("", text[floor:at]))
     start = max((found.end() for found in _STOP.finditer(text, floor, end)), default=floor)
     opened = text.rfind("(", start, end)

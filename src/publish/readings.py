@@ -38,6 +38,8 @@ _IDENTITY = (
     "group_name",
     "item_name",
 )
+# What stands further in front of a figure does not tell what it is.
+_LONGEST_SENTENCE = 1000
 _CLOSED = re.compile(r"\([^()]*\)")
 # 支出决算为NU, 决算数NU, 共计支出NU, 金额NU: the figure is that of the subject.
 _GENERIC = re.compile(
@@ -86,7 +88,7 @@ class Reading:
 
     def sentence(self, phrase: Phrase) -> str:
         """Return the sentence up to the figure of a phrase, closed brackets left out."""
-        text = self.passage.text[: phrase.start]
+        text = self.passage.text[max(phrase.start - _LONGEST_SENTENCE, 0) : phrase.start]
         return _CLOSED.sub("", text[text.rfind("。") + 1 :])
 
     def parted(self, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish import documents, tables
 from publish.errors import DocumentError
+from publish.figures import PRECISION, quantized
 from publish.reconciliation.tolerances import half_unit, usual_decimals
 from publish.reconciliation.values import Figure, Place
 
@@ -49,6 +50,7 @@ def quoted(line: Line, words: str) -> Place:
     return Place(line.locator, text[start:end].strip())
 
 
+@lru_cache(maxsize=100_000)  # many checks look through the same lines
 def squeezed(text: str) -> str:
     """Return a text for comparing: NFKC forms, no white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -60,7 +62,9 @@ def _numbers(quote: str) -> frozenset[Decimal]:
     text = squeezed(quote)
     words = {Decimal(_WORDS.index(at.replace("两", "二")) + 1) for at in _IN_WORDS.findall(text)}
     found = (Decimal(at.replace(",", "")) for at in _NUMBER.findall(text))
-    rounded = (round(at, 2) if len(str(at).partition(".")[2]) > _TAIL else at for at in found)
+    rounded = (
+        quantized(at, PRECISION) if len(str(at).partition(".")[2]) > _TAIL else at for at in found
+    )
     return frozenset(words) | frozenset(rounded)
 
 

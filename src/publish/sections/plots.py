@@ -8,6 +8,8 @@ reader of the chart saw. A line beside another one with cells is a row of a tabl
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 TABLE = "published-charts"
 # 1222.5, -8.06, 5.0E-2
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E[-+]?\d+)?$")
+_NUMBER = re.compile(r"-?(?!0\d)\d{1,15}(?:\.\d{1,20})?(?:E[-+]?\d{1,2})?", re.ASCII)
 # 2019年
 _YEAR = re.compile(r"\d{4}年(?:度)?$")
 # (图6:一般公共预算财政拨款支出决算结构)
@@ -73,13 +75,21 @@ def captions(lines: tuple[Line, ...]) -> tuple[Caption, ...]:
     return tuple(found)
 
 
+def _half_wide(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(_half_wide(text)))
+
+
 def _is_chart_data(line: Line) -> bool:
     """Tell whether a line is made of series from its first cell on.
 
     Only the last series may have a value left over, which no chart shows.
     """
     cells = _cells(line)
-    if len(cells) < _FEWEST_CELLS or line.text.startswith("\t") or _NUMBER.match(cells[0].text):
+    if len(cells) < _FEWEST_CELLS or line.text.startswith("\t") or _is_number(cells[0].text):
         return False
     found = list(_runs(line))
     is_whole = all(_is_series(words, values) for words, values in found[:-1])
@@ -117,7 +127,7 @@ def _runs(line: Line) -> Iterator[tuple[list[Line], list[Line]]]:
     words: list[Line] = []
     values: list[Line] = []
     for cell in [*_cells(line), Line("", "")]:
-        if cell.locator and _NUMBER.match(cell.text):
+        if cell.locator and _is_number(cell.text):
             values.append(cell)
             continue
         if values and words:
@@ -151,32 +161,40 @@ def _charts(lines: tuple[Line, ...]) -> list[_Chart]:
     return found
 
 
-def _score(chart: _Chart, text: str) -> int:
-    """Return how many values of a chart a text states, in whatever unit either is."""
+def _stated(text: str) -> set[Decimal]:
+    """Return the values that a text states, its amounts in whatever unit a chart has."""
     stated = {number.value for number in figures.numbers(text)}
     for amount in units.printed(text):
         stated |= {figures.printed_in(units.in_wanyuan(amount), unit) for unit in ("万元", "元")}
-    values = {_value(value) for series in chart for _category, value in series.points}
-    return len(stated & values - {Decimal(0)})
+    return stated
+
+
+def _scores(charts: list[_Chart], known: tuple[Caption, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield (how many of its values, negative; chart; caption) for each pair that shares some."""
+    stating: dict[Decimal, set[int]] = {}
+    for place, caption in enumerate(known):
+        for value in _stated(caption.above):
+            stating.setdefault(value, set()).add(place)
+    for index, chart in enumerate(charts):
+        values = {_value(value) for series in chart for _category, value in series.points}
+        shared = Counter(at for value in values - {Decimal(0)} for at in stating.get(value, ()))
+        yield from ((-count, index, place) for place, count in shared.items())
 
 
 def _matched(charts: list[_Chart], lines: tuple[Line, ...]) -> dict[int, Caption]:
     """Give each chart the caption whose section states most of its values, each caption once."""
     known = captions(lines)
-    scored = sorted(
-        (-_score(chart, caption.above), index, place)
-        for index, chart in enumerate(charts)
-        for place, caption in enumerate(known)
-    )
     found: dict[int, Caption] = {}
-    for score, index, place in scored:
-        if score < 0 and index not in found and known[place] not in found.values():
+    taken: set[Caption] = set()
+    for _score, index, place in sorted(_scores(charts, known)):
+        if index not in found and known[place] not in taken:
             found[index] = known[place]
+            taken.add(known[place])
     return found
 
 
 def _value(cell: Line) -> Decimal:
-    return figures.rounded(Decimal(cell.text))
+    return figures.rounded(Decimal(_half_wide(cell.text)))
 
 
 def _points(chart: _Chart) -> Iterator[Draft]:
