@@ -101,3 +101,32 @@ def test_dates_are_no_amounts() -> None:
     text = "截至2020年12月31日,2020-2022年共12个,3日。"
     dates = [text[stretch.start : stretch.stop] for stretch in figures.dates(text)]
     assert dates == ["2020年", "12月31日", "2020-2022年", "3日"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 16,
+        "9" * 400 + ".55",
+        "0." + "3" * 21,
+        "1,234,567,890,123,456,789.55",
+        "00",
+        "007.5",
+        "12.5.7",
+    ],
+)
+def test_what_is_no_amount_is_none_and_neither_is_a_part_of_it(text: str) -> None:
+    """Too many digits, zeros in front, two points: no number is taken from half of itself."""
+    assert re.search(figures.NUMBER, text) is None or text == "12.5.7"
+    assert [at[0] for at in re.finditer(figures.NUMBER, text)] in ([], ["12.5"])
+
+
+@pytest.mark.parametrize("text", ["1" * 15, "130.94999999999999", "0.5", "0", "999,999.99"])
+def test_what_a_department_may_print_is_an_amount(text: str) -> None:
+    """The longest amounts, tails of binary fractions, and zero."""
+    assert [at[0] for at in re.finditer(figures.NUMBER, f"共{text}万元")] == [text]
+
+
+def test_a_number_has_the_decimals_of_a_step_whatever_its_length() -> None:
+    """Python refuses where the result has more than 28 digits."""
+    assert figures.quantized(Decimal("1" * 40), Decimal("0.01")) == Decimal("1" * 40 + ".00")

@@ -33,3 +33,22 @@ def test_no_digit_is_lost(amount: Decimal) -> None:
     plain = numerals.grouped(amount).replace(",", "").replace(numerals.MINUS, "-")
     assert Decimal(plain) == amount
     assert numerals.printed(amount) == plain.removeprefix("-")
+
+
+def test_numerals_of_headings_are_read_and_written() -> None:
+    """All from 1 to 99 come back; what is no number is none."""
+    assert [numerals.of_characters(numerals.in_characters(at)) for at in range(1, 100)] == [
+        *range(1, 100)
+    ]
+    assert [numerals.in_characters(at) for at in (10, 12, 20, 25, 0, 100)] == [
+        *("十", "十二", "二十", "二十五", "", "")
+    ]
+    assert [numerals.of_characters(at) for at in ("一二", "十十", "一十", "", "百")] == [
+        *(None, None, 10, None, None)
+    ]
+
+
+def test_a_number_of_any_length_is_shown_digit_by_digit() -> None:
+    """Nothing is rounded where a number has more digits than Python counts with."""
+    assert numerals.printed(Decimal("1" * 40)) == "1" * 40
+    assert numerals.grouped(Decimal("1" * 5_000)).replace(",", "") == "1" * 5_000

@@ -45,13 +45,15 @@ REASONS = {
     # 攀府办发〔2019〕36号, 项目编号:5104012020000639号
     N_("document number"): re.compile(r"[\[〔(]\d{4}[\]〕)]+\d+号|编号:?\d+号?|第\d+号"),
     # 《推进30万吨/年以下煤矿分类处置实施方案》, “135+6”力量建设模式, but not “专项资金300万元”
-    N_("number in a name"): re.compile(r"《[^》]*》|“(?:[^”\d]|\d(?![\d.]*(?:万?元|%)))*”"),
+    N_("number in a name"): re.compile(
+        r"《[^》]{0,200}》|“(?:[^”\d]|\d(?![\d.]{0,30}(?:万?元|%))){0,200}+”"
+    ),
     # 单价50万元以上通用设备, 单位价值100万元(含)以上设备
     N_("threshold"): re.compile(
         r"单?[价位台件]{1,3}值?(?:在)?\d+(?:万元|元)(?:\(含[^)]*\))?(?:及?以[上下])"
     ),
     # 一、收入支出决算总体情况说明……12
-    PAGE: re.compile(r"[.…·]{2,}[-—]?\d{1,3}[-—]?$"),
+    PAGE: re.compile(r"[.…·]{2}[-—]?\d{1,3}[-—]?$"),
 }
 
 
@@ -207,7 +209,7 @@ def _parted(passage: Passage, end: int) -> Iterator[Number]:
             (_line, before), (_same, after) = passage.origin[stop - 1 : stop + 1]
             if not passage.lines[0].text[before + 1 : after].isspace():
                 continue
-        for number in figures.numbers(passage.text[start:stop]):
+        for number in figures.printed(passage.text[start:stop]):
             yield figures.Number(number.value, start + number.start, start + number.end)
         start = stop
 
@@ -232,7 +234,7 @@ def _numbers(
     is_halved = _is_halved(passage, end)
     whole = [
         (number, rows)
-        for number in figures.numbers(passage.text)
+        for number in figures.printed(passage.text)
         if number.start < end
         and (rows := _rows(stated, passage, number, is_half=is_half and number.start == 0))
     ]

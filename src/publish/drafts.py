@@ -64,7 +64,7 @@ def _table(name: str) -> Table:
     return tables.load()[name]
 
 
-def _agree(one: Draft, other: Draft) -> bool:
+def agree(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts of one row contradict each other in no figure."""
     return all(
         one.values.get(name) is None or value is None or one.values[name] == value
@@ -110,18 +110,20 @@ def rows(drafts: Iterable[Draft], name: str) -> tuple[Row, ...]:
     """Return the rows of a table: places that agree are one row, places that differ are several.
 
     Where the table counts its statements, a row that is stated again with other values gets the
-    next number; none is dropped.
+    next number; none is dropped. In a table without statements it has no place: it is left out,
+    and its figures are among those that are not understood.
     """
     table = _table(name)
+    is_counted = "statement" in table.primary_key
     found: dict[tuple[Value, ...], list[Draft]] = {}
     for draft in drafts:
         if draft.table != name:
             continue
         same = found.setdefault(_identity(draft, table), [])
-        at = next((index for index, old in enumerate(same) if _agree(old, draft)), None)
-        if at is None:
+        at = next((index for index, old in enumerate(same) if agree(old, draft)), None)
+        if at is None and (is_counted or not same):
             same.append(draft)
-        else:
+        elif at is not None:
             same[at] = _united(same[at], draft)
     return tuple(
         _row(draft, table, number)

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal
 
 # `27.` stands for a decimal point without decimals: 下降27.%
-# The group is atomic: a pattern that fails behind a number must not try again with half of it.
+# The groups are atomic: a pattern that fails behind a number must not try again with half of it.
 # 1.2020年 is the mark of a list in front of a year.
-NUMBER = r"(?>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!\d{4}年)\d+)?)(?:\.(?=%))?"
+_WHOLE = r"(?>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d+)"
+_DECIMALS = r"(?:\.(?!\d{4}年)\d+)?+"
+_POINT = r"(?:\.(?=%))?"
+# No department spends 10^15 万元, and a binary fraction has 17 decimals (0.30000000000000004): what
+# is longer is no amount, nor is any part of it, nor is 007 or the end of 12.5.7.
+NUMBER = (
+    rf"(?<!\d)(?<!\d\.)(?!0\d)(?>{_WHOLE}(?<!\d{{16}})(?<!(?:,\d{{3}}){{5}})"
+    rf"{_DECIMALS}(?<!\d{{21}})){_POINT}"
+)
 # 增加-8.06万元, 为-5万元; in 2020-2022 and in --(基数为0) the mark is no sign.
 SIGNED = rf"(?:(?<=[\u4e00-\u9fff:(])[-−])?{NUMBER}"
 # 5万元, 300千元, 1.2亿元; 0.39万 for 0.39万元 occurs before a mark of punctuation
@@ -29,6 +37,7 @@ COUNT_UNIT = (
 # A spreadsheet leaves tails such as 130.94999999999999; no document prints so many decimals.
 TAIL = 6
 PRECISION = Decimal("0.01")
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 # One of the unit is 10 to this power in 万元.
 IN_WANYUAN = {
@@ -37,7 +46,8 @@ IN_WANYUAN = {
 }  # fmt: skip
 
 # 2．2019年: a list mark before a year is no decimal number
-_TOKEN = re.compile(rf"\d{{1,2}}(?=\.(?:19|20)\d\d年)|{NUMBER}")
+_TOKEN = re.compile(rf"\d{{1,2}}(?=\.(?:19|20)\d\d年)|{_WHOLE}{_DECIMALS}{_POINT}")
+_AMOUNT = re.compile(NUMBER)
 # 2020年, 2020-2022年, 12月31日: dates are no amounts.
 _DATE = re.compile(
     r"\d{4}(?:[-—~至到]\d{4})?年|\d{1,2}月(?:\d{1,2}日|底|末|份)?|\d{1,2}日(?=[,。]|$)"
@@ -63,13 +73,27 @@ def rounded(amount: Decimal) -> Decimal:
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int) or -exponent <= TAIL:
         return amount
-    short = amount.quantize(PRECISION)
+    short = quantized(amount, PRECISION)
     return short.to_integral_value() if short == short.to_integral_value() else short
 
 
-def numbers(text: str) -> tuple[Number, ...]:
-    """Return every number of a clean text in its order, without signs."""
+def quantized(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return a number with the decimals of `step`, however many digits it has."""
+    return value.quantize(step, rounding, _EXACT)
+
+
+def printed(text: str) -> tuple[Number, ...]:
+    """Return whatever a clean text prints in digits, in its order, without signs."""
     return tuple(Number(value(at[0]), at.start(), at.end()) for at in _TOKEN.finditer(text))
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Return every number of a clean text that may be a figure: none too long, none like 007."""
+    return tuple(
+        number
+        for number in printed(text)
+        if _AMOUNT.fullmatch(text[number.start : number.end].removesuffix("."))
+    )
 
 
 def dates(text: str) -> tuple[range, ...]:

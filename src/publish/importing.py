@@ -215,7 +215,7 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     rows = {name: drafts.rows(found, name) for name in tables.load()}
     package = Package(
         _described(printed, content, source_name, (department, year)),
-        {name: table for name, table in rows.items() if table},
+        _kept(rows),
         source_name,
         content,
     )
@@ -239,6 +239,14 @@ def _refuse_name(name: str) -> None:
                 )
             ],
         )
+
+
+def _kept(rows: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    """Return the tables that have rows, and those that they refer to, empty as they may be."""
+    known = tables.load()
+    names = {name for name, table in rows.items() if table}
+    names |= {to for name in names for to, _column in known[name].foreign_keys.values()}
+    return {name: table for name, table in rows.items() if name in names}
 
 
 def _not_a_disclosure(present: tuple[str, ...]) -> DocumentError:

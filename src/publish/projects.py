@@ -45,6 +45,12 @@ class Register:
         """Return the id of a project; a new name gets the next one."""
         return self.ids.setdefault(plain(name), f"p{len(self.ids) + 1:02}")
 
+    def another(self, name: str) -> str:
+        """Return a new id for a project: what bears its name states something else."""
+        identity = f"p{len(self.ids) + 1:02}"
+        self.ids[f"{plain(name)}\n{identity}"] = identity
+        return identity
+
     def known(self, name: str) -> str | None:
         """Return the id of a project that was met before, or None."""
         return self.ids.get(plain(name))

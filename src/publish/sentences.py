@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import numerals, texts
+from publish import figures, numerals, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def figure(row: Row, column: str, unit: str = WANYUAN) -> Figure:
 def _rounded(value: Decimal) -> Decimal:
     """Return a number of at most four digits that can be said aloud."""
     step = Decimal(1) if value >= HUNDRED else Decimal("0.1") if value >= TEN else Decimal("0.01")
-    return value.quantize(step, ROUND_HALF_UP)
+    return figures.quantized(value, step, ROUND_HALF_UP)
 
 
 def _said(value: Decimal) -> str:
@@ -104,7 +104,7 @@ def of_hundred(row: Row) -> Figure | None:
     share = _number(row, "share_pct")
     if share is None or share < 1:
         return None
-    short = share.quantize(Decimal(1), ROUND_HALF_UP)
+    short = figures.quantized(share, Decimal(1), ROUND_HALF_UP)
     money = texts.plain("sentences.money.yuan", amount=numerals.grouped(short))
     said = money if short == share else texts.plain("sentences.money.about", money=money)
     return Figure(said, row, numerals.printed(share), "share_pct")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from publish import figures
 from publish.checks.cells import PLAIN, SIGNED
 from publish.checks.descriptors import shown
 from publish.checks.problems import Kind, PackageProblem
@@ -44,7 +45,9 @@ _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)
 # 两个项目 states 2; a chart's 130.94999999999999 states 130.95
 _IN_WORDS = re.compile("[一二两三四五六七八九十](?=\t?个)")
 _WORDS = "一二三四五六七八九十"
-_TAIL = re.compile(r"\d+\.\d{7,}", re.ASCII)
+_TAIL = re.compile(r"(?<!\d)\d++\.\d{7,}", re.ASCII)
+# 5.0E-2
+_POWER = re.compile(r"(?<![\d.])\d{1,20}(?:\.\d{1,20})?E[-+]?\d{1,2}(?!\d)", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
@@ -140,12 +143,14 @@ def printed_numbers(quote: str) -> frozenset[str]:
         number.replace(",", "") for text in (plain, joined) for number in _NUMBER.findall(text)
     }
     words = {str(_WORDS.index(word.replace("两", "二")) + 1) for word in _IN_WORDS.findall(joined)}
-    return frozenset(digits | words | {_without_tail(tail) for tail in _TAIL.findall(plain)})
+    powers = {format(Decimal(power), "f") for power in _POWER.findall(plain)}
+    tails = {_without_tail(tail) for text in (plain, *powers) for tail in _TAIL.findall(text)}
+    return frozenset(digits | words | powers | tails)
 
 
 def _without_tail(text: str) -> str:
     """Return a binary fraction as the chart showed it: two decimals at most, no zeros behind."""
-    return format(Decimal(text).quantize(_HUNDREDTH), "f").rstrip("0").rstrip(".")
+    return format(figures.quantized(Decimal(text), _HUNDREDTH), "f").rstrip("0").rstrip(".")
 
 
 def _problem(kind: Kind, sheet: Sheet, line: Line, column: str) -> PackageProblem:
@@ -225,7 +230,7 @@ def _is_converted(figure: Figure) -> bool:
 def _is_prior_year(figure: Figure, year: int | None) -> bool:
     said = any(word in figure.quote for word in PRIOR_YEAR_WORDS)
     is_year = figure.column.name == "base_year"
-    return is_year and said and (year is None or int(figure.text) == year - 1)
+    return is_year and said and (year is None or figure.text == str(year - 1))
 
 
 def _is_stated(figure: Figure, year: int | None) -> bool:

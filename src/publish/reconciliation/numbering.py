@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publish import numerals
 from publish.reconciliation.books import quoted, squeezed
 from publish.reconciliation.phrases import say
 from publish.reconciliation.values import Certainty, Place, Result, Status
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
 ORDER, YEAR = "headings-are-numbered-in-order", "headings-name-the-fiscal-year"
 LEVELS = ("part", "annex", "section", "subsection", "point")
 _LISTED = ("part", "section", "subsection")
-_DIGITS = "零一二三四五六七八九十"
-_MARK = re.compile(r"(\d+)|([一二三四五六七八九十]+)")
-_YEAR = re.compile(r"(20\d\d)年度?(?=.*(?:决算|报告|完成情况|收支|支出|收入))")
+# 第2部分, (二): what has more digits numbers no heading
+_MARK = re.compile(r"(?<!\d)(\d{1,4})(?!\d)|([一二三四五六七八九十]+)")
+_YEAR = re.compile(r"(20\d\d)年度?(?=.{0,120}(?:决算|报告|完成情况|收支|支出|收入))")
 _SPAN = re.compile(r"20\d\d\s*(?:年?[-—~至])\s*20\d\d年")
-_TEN = 10
 _SHORT = 24
 _POINT = re.compile(r"(\d{1,2})([.、])(?!\d)")
 
@@ -50,18 +50,13 @@ class _Heading:
         return f"{number} {title}".strip()
 
 
-def _of_characters(text: str) -> int:
-    tens, _, ones = text.rpartition("十")
-    if "十" not in text:
-        return _DIGITS.index(text)
-    return (_DIGITS.index(tens) if tens else 1) * _TEN + (_DIGITS.index(ones) if ones else 0)
-
-
 def _heading(entry: Entry, above: int) -> _Heading | None:
     at = _MARK.search(squeezed(entry.text("number_as_printed")))
     if at is None:
         return None
-    number = int(at[1]) if at[1] else _of_characters(at[2])
+    number = int(at[1]) if at[1] else numerals.of_characters(at[2])
+    if number is None:
+        return None
     return _Heading(entry, number, "digits" if at[1] else "characters", above)
 
 
@@ -107,9 +102,9 @@ def _gaps(headings: list[_Heading]) -> Iterator[tuple[_Heading, int]]:
 
 
 def _marks(level: str, number: int) -> re.Pattern[str]:
-    word = _DIGITS[number] if number <= _TEN else f"十{_DIGITS[number - _TEN]}"
-    forms = {"part": f"第(?:{word}|{number})部", "subsection": rf"\((?:{word}|{number})\)"}
-    return re.compile("^" + forms.get(level, rf"(?:{word}|{number})[、.]"))
+    either = "|".join(filter(None, (numerals.in_characters(number), str(number))))
+    forms = {"part": f"第(?:{either})部", "subsection": rf"\((?:{either})\)"}
+    return re.compile("^" + forms.get(level, rf"(?:{either})[、.]"))
 
 
 def _line(entry: Entry) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from publish.figures import quantized
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,10 +41,10 @@ def is_rounding(one: Decimal, other: Decimal) -> bool:
     """Tell whether the figure with fewer decimals is the other one, rounded: 121.7 of 121.71."""
     coarse, fine = sorted((one, other), key=decimals)
     unit = Decimal(1).scaleb(-decimals(coarse))
-    forms = (fine.quantize(unit, ROUND_HALF_UP), fine.quantize(unit, ROUND_HALF_EVEN))
+    forms = (quantized(fine, unit, ROUND_HALF_UP), quantized(fine, unit, ROUND_HALF_EVEN))
     return decimals(coarse) < decimals(fine) and coarse in forms
 
 
 def shown(value: Decimal, like: int = USUAL_DECIMALS) -> Decimal:
     """Return a computed value with as many decimals as it is read with."""
-    return value.quantize(Decimal(1).scaleb(-like), ROUND_HALF_UP)
+    return quantized(value, Decimal(1).scaleb(-like), ROUND_HALF_UP)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TABLE = "performance-counts"
 NUMERALS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 # 8, 两
-_COUNT = rf"(?P<count>\d+|[{''.join(NUMERALS)}])"
+_COUNT = rf"(?P<count>{figures.NUMBER}|[{''.join(NUMERALS)}])"
 # 120.5万元
 _MONEY = rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})"
 
@@ -43,7 +43,7 @@ def read(passage: Passage, units: Units) -> Iterator[Draft]:
     for key, form in _forms():
         for at in form.finditer(passage.text):
             printed = at["count"]
-            count = Decimal(NUMERALS.get(printed, printed))
+            count = Decimal(NUMERALS.get(printed) or figures.value(printed))
             values: Row = {"key": key, "count": count, "unit": "个"}
             if at.groupdict().get("amount"):
                 amount, unit = own.money(figures.value(at["amount"]), at["unit"])

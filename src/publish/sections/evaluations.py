@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TABLE = "self-evaluations"
 # (1)安全生产专项资金300万元。
 _OPENS = re.compile(
-    rf"(?P<mark>\(\d{{1,2}}\)|\d{{1,2}}[.、])(?P<name>[^,;。:]+?)"
+    rf"(?P<mark>\([1-9]\d?\)|[1-9]\d?[.、])(?P<name>[^,;。:]+?)"
     rf"(?P<amount>{figures.NUMBER})(?P<unit>{figures.UNIT})[。:]?$"
 )
 # ——满意度指标完成情况分析。
@@ -72,7 +72,7 @@ class _Project:
 
 def _tier(heading: outline.Heading) -> str:
     """Return the kind of money that a heading names (上级专项（项目）资金…), else nothing."""
-    found = re.match(r"(.*?(?:资金|预算))(?:绩效目标)?完成情况", heading.title)
+    found = re.match(r"(.{0,60}?(?:资金|预算))(?:绩效目标)?完成情况", heading.title)
     return found[1].removesuffix("绩效目标") if found else ""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from publish import figures, grids, passages, tables, units
 from publish.documents import Line
-from publish.drafts import Draft, Span
+from publish.drafts import Draft, Span, agree
 from publish.sections import columns, indicators
 from publish.units import Units
 
@@ -44,6 +44,13 @@ class Form:
     project: Draft | None
     indicators: tuple[Draft, ...]
     unread: tuple[Line, ...]
+
+    def agrees(self, other: Form) -> bool:
+        """Tell whether two forms can be of one project: no cell of theirs contradicts another."""
+        if self.project is None or other.project is None:
+            return False
+        pairs = zip(self.indicators, other.indicators, strict=False)
+        return agree(self.project, other.project) and all(agree(*pair) for pair in pairs)
 
 
 @dataclass(slots=True)

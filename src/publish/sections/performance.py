@@ -93,11 +93,14 @@ def _projects(
     """Yield the projects and their indicators; form and summary of one project are one row."""
     found = summaries(section, units) if section is not None else ()
     summed = {plain(str(draft.values["name"])): draft for draft in found}
+    told: dict[str, forms.Form] = {}
     for form in forms.read(lines, units):
         if form.project is None:
             continue
         name = str(form.project.values["name"])
         identity = register.identify(name)
+        if not told.setdefault(identity, form).agrees(form):
+            identity = register.another(name)
         yield _with_summary(form.project, summed.pop(plain(name), None), identity)
         for indicator in form.indicators:
             yield replace(indicator, values={**indicator.values, "project_id": identity})
@@ -180,8 +183,15 @@ def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tupl
     register = Register()
     found = list(_projects(lines, section, register, units))
     bodies = reports.reports(lines)
-    for body in bodies:
-        found += register.named(evaluations.read(body.lines, units.inside(_texts(body.lines))))
+    evaluated = (
+        draft
+        for body in bodies
+        for draft in evaluations.read(body.lines, units.inside(_texts(body.lines)))
+    )
+    found += register.named(
+        replace(draft, values={**draft.values, "evaluation_id": f"e{number:02}"})
+        for number, draft in enumerate(evaluated, start=1)
+    )
     if section is not None:
         found += _counts(section, units)
         blocks = forms.places(lines)
