@@ -190,8 +190,8 @@ except PublishError as error:
     [
         _packed(b"<w:p><w:t>" + b"a" * 60_000_000),
         _packed(b"<w:p>" * 12_000_000),
-        _packed(b"".join(b"<w:p><w:t>%d</w:t></w:p>" % at for at in range(1_000_000))),
-        b"<html>" + b"<p>ab" * 6_000_000,
+        _packed(b"".join(b"<w:p><w:t>%060d</w:t></w:p>" % at**9 for at in range(100_000))),
+        b"<html>" + (b"<p>" + b"a" * 500) * 20_000,
         b"<html>" + b"<!--" * 3_000_000,
     ],
     ids=["letters", "nested", "paragraphs", "page", "comments"],
