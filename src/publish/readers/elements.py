@@ -286,8 +286,7 @@ class _Collector(HTMLParser):
 def lines(text: str, elements: Elements) -> tuple[str, ...]:
     """Return the lines of a text. Raises ValueError where the parser gives up."""
     collector = _Collector(elements)
-    # A comment that is never closed reaches to the end; the parser would look for its end again
-    # behind each of its letters.
+    # A comment that is never closed reaches to the end; the parser would search it at each letter.
     opened = text.find("<!--", text.rfind("-->") + 1)
     whole = text if opened < 0 else text[:opened]
     try:
