@@ -65,8 +65,38 @@ _PAPER = """
 }
 """
 
-_INJECT = """
+# What a page is called, how its headings follow each other, and what its links could mean twice.
+_OUTLINE = """
 () => {
+  const wrong = [], root = document.documentElement;
+  if (!document.title.trim()) wrong.push("no title");
+  if (!root.lang) wrong.push("no language");
+  const heads = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter(each => each.checkVisibility({visibilityProperty: true}))
+    .map(each => [Number(each.tagName[1]), each.textContent.trim()]);
+  if (heads.filter(([level]) => level === 1).length !== 1) wrong.push("not one h1");
+  heads.forEach(([level, text], at) => {
+    if (!text) wrong.push(`h${level} says nothing`);
+    if (level > (at ? heads[at - 1][0] : 0) + 1) wrong.push(`h${level} ${text} skips a level`);
+  });
+  const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  const named = each => (each.textContent + (each.getAttribute("aria-label") || "")
+    + [...each.querySelectorAll("img")].map(one => one.alt).join("")).trim();
+  const mute = [...document.querySelectorAll("a[href]")]
+    .filter(each => each.checkVisibility() && !named(each));
+  return [...wrong, ...twice.map(id => `twice: #${id}`),
+    ...mute.map(each => "says nothing: " + each.outerHTML.slice(0, 90))];
+}
+"""
+
+_INJECT = """
+async () => {
+  let blocked = 0;
+  const both = new Promise(done => {
+    addEventListener("securitypolicyviolation", () => { if (++blocked === 2) done(); });
+    setTimeout(done, 2000);
+  });
   const script = document.createElement("script");
   script.textContent = "window.__ran = 'a script'";
   document.body.append(script);
@@ -74,7 +104,8 @@ _INJECT = """
   button.setAttribute("onclick", "window.__ran = 'a handler'");
   document.body.append(button);
   button.click();
-  return window.__ran ? [window.__ran] : [];
+  await both;
+  return window.__ran || blocked !== 2 ? [`ran: ${window.__ran}, blocked: ${blocked} of 2`] : [];
 }
 """
 
@@ -114,6 +145,11 @@ def too_wide_in_large_type(page: Page) -> list[str]:
     return found
 
 
+def badly_built(page: Page) -> list[str]:
+    """Return what is wrong with the title, the headings, the ids and the names of the links."""
+    return list(page.evaluate(_OUTLINE))
+
+
 def unseen_charts(page: Page) -> list[str]:
     """Return the charts of which not exactly one drawing is seen, large enough to read."""
     return list(page.evaluate(_CHARTS, list(SMALLEST_CHART)))
@@ -134,5 +170,5 @@ def on_paper(page: Page) -> list[str]:
 
 
 def injected_scripts(page: Page) -> list[str]:
-    """Return which of the scripts that somebody brings into the page has run."""
+    """Return which of the scripts that somebody brings into the page has run, or was not blocked."""
     return list(page.evaluate(_INJECT))

@@ -17,6 +17,8 @@ from publish import build, trees
 from publish.build import Built, Project
 from publish.errors import BuildError, PublishError
 
+pytestmark = pytest.mark.slow
+
 FILE = "fire-brigade/2020"
 
 

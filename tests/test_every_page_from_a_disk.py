@@ -19,6 +19,8 @@ from browser import ask
 from publish import build, policies
 from publish.build import Project
 
+pytestmark = pytest.mark.slow
+
 FOUND = ".md-search-result__item"
 PATIENCE = 10_000  # milliseconds
 

@@ -1,9 +1,9 @@
 """What holds on every page of the website on a screen: by eye, by keyboard, on paper.
 
-The pages are those that lie on the disk, so none is forgotten. Each is visited once.
+The pages are those that lie on the disk, so none is forgotten. Each is visited once; what takes
+long to see is looked for on samples of every kind.
 """
 
-import re
 from collections.abc import Mapping
 
 import axe
@@ -13,24 +13,42 @@ import tours
 import walks
 from playwright.sync_api import Browser, Page
 
+from publish.build import Project
+from publish.pages import rendering
+
+pytestmark = pytest.mark.slow
+
 WIDTH = 1280
 
 
 def look(page: Page) -> Mapping[str, list[str]]:
-    """See all that can be seen of a page in one visit."""
+    """See what is quickly seen of a page."""
     sights.sized(page, WIDTH)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = {
-        "keyboard": walks.faults(page),
+        "outline": sights.badly_built(page),
         "wide": sights.too_wide(page) + sights.too_wide_in_large_type(page),
         "charts": sights.unseen_charts(page),
     }
+    found["paper"] = sights.on_paper(page)
+    return found
+
+
+def bring_scripts(page: Page) -> Mapping[str, list[str]]:
+    """See which scripts run that somebody brings into the page."""
+    return {"ran": sights.injected_scripts(page)}
+
+
+def look_closely(page: Page) -> Mapping[str, list[str]]:
+    """See what takes long to see of a page."""
+    sights.sized(page, WIDTH)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    found = {"keyboard": walks.faults(page)}
     axe.bring(page)
     found["axe"] = axe.violations(page)
     page.emulate_media(color_scheme="dark")
     sights.still(page)
     found["dark"] = axe.unreadable(page)
-    found["paper"] = sights.on_paper(page)
     return found
 
 
@@ -38,29 +56,52 @@ def look(page: Page) -> Mapping[str, list[str]]:
 def faults(chromium: Browser, home: str, paths: tuple[str, ...]) -> tours.Faults:
     """What is wrong on any page, by claim."""
     with chromium.new_context(locale="zh-CN") as context:
-        return tours.through(context, home, paths, look)
+        return tours.through(context, home, paths, look, bring_scripts)
 
 
-def test_every_page_was_seen(paths: tuple[str, ...]) -> None:
-    """The tour goes through pages of every kind."""
-    names = (path.rpartition("/")[2].removesuffix(".html") for path in paths)
-    kinds = {re.sub(r"-p\d+$", "", name) for name in names}
-    assert {"index", "404", "function", "three-public", "project", "quality", "source"} <= kinds
+@pytest.fixture(scope="module")
+def close(chromium: Browser, home: str, samples: tuple[str, ...]) -> tours.Faults:
+    """What is wrong on any of the samples, by claim."""
+    with chromium.new_context(locale="zh-CN") as context:
+        return tours.through(context, home, samples, look_closely)
 
 
-def test_auditors_find_nothing(faults: tours.Faults) -> None:
+def test_every_template_is_seen(kinds: Mapping[str, str], samples: tuple[str, ...]) -> None:
+    """Of each template at least one page is among the samples; one without a page is a fault."""
+    templates = {path.name.removesuffix(".md.j2") for path in rendering.TEMPLATES.glob("*.md.j2")}
+    assert len(templates) > 10
+    assert templates <= {kinds[path] for path in samples}
+
+
+def test_samples_have_whatever_a_page_has(
+    website: Project, kinds: Mapping[str, str], samples: tuple[str, ...]
+) -> None:
+    """Every element of a page, with its classes and attributes, is on a sample of its kind."""
+    seen = {(kinds[path], shape) for path in samples for shape in tours.shapes(website.site / path)}
+    for path, kind in kinds.items():
+        missed = {shape for shape in tours.shapes(website.site / path) if (kind, shape) not in seen}
+        assert (path, missed) == (path, set())
+    assert set(kinds.values()) == {kinds[path] for path in samples}
+
+
+def test_every_page_is_called_and_ordered(faults: tours.Faults) -> None:
+    """A title, one first heading, no level skipped, no id twice, no link without words."""
+    assert faults["outline"] == []
+
+
+def test_auditors_find_nothing(close: tours.Faults) -> None:
     """axe-core knows of no violation of WCAG 2.2 AA and of no practice that could be better."""
-    assert faults["axe"] == []
+    assert close["axe"] == []
 
 
-def test_dark_colours_are_readable(faults: tours.Faults) -> None:
+def test_dark_colours_are_readable(close: tours.Faults) -> None:
     """Text and links have enough contrast after the system has become dark."""
-    assert faults["dark"] == []
+    assert close["dark"] == []
 
 
-def test_everything_is_reached_by_tab(faults: tours.Faults) -> None:
+def test_everything_is_reached_by_tab(close: tours.Faults) -> None:
     """From the skip link to the last link of the footer: seen, with a ring, and no trap."""
-    assert faults["keyboard"] == []
+    assert close["keyboard"] == []
 
 
 def test_no_page_is_wider_than_the_screen(faults: tours.Faults) -> None:
@@ -78,17 +119,13 @@ def test_paper_holds_everything_but_the_ways(faults: tours.Faults) -> None:
     assert faults["paper"] == []
 
 
-def test_nothing_is_loaded_from_elsewhere_and_nothing_is_wrong(faults: tours.Faults) -> None:
-    """No request leaves the website, none fails; no error, no warning, nothing blocked."""
-    assert faults["heard"] == []
-
-
-def test_no_script_that_somebody_brings_runs(
-    chromium: Browser, home: str, paths: tuple[str, ...]
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_wrong(
+    faults: tours.Faults, close: tours.Faults
 ) -> None:
+    """No request leaves the website, none fails; no error, no warning, nothing blocked."""
+    assert faults["heard"] + close["heard"] == []
+
+
+def test_no_script_that_somebody_brings_runs(faults: tours.Faults) -> None:
     """The policy of each page is at work: neither a script nor a handler in an attribute runs."""
-    with chromium.new_context(locale="zh-CN") as context:
-        found = tours.through(
-            context, home, paths, lambda page: {"ran": sights.injected_scripts(page)}
-        )
-    assert found["ran"] == []
+    assert faults["ran"] == []

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from publish import build
 from publish.build import Project
 
+pytestmark = pytest.mark.slow
+
 PHONE = ViewportSize(width=390, height=800)
 
 # What attacks would leave behind, and what the pages would lack after them.

@@ -32,7 +32,7 @@ def test_the_head_of_a_page_is_safe_for_the_theme(tmp_path: Path) -> None:
     page = made(tmp_path, "", title='a: "b" <script>', description="c\n---\nd")
     assert page == (
         '---\ntitle: "a&#58; &#34;b&#34; &#60;script&#62;"\n'
-        'description: "c &#45;&#45;&#45; d"\nhide: ["navigation", "toc"]\n---\n\n'
+        'description: "c &#45;&#45;&#45; d"\nkind: page\nhide: ["navigation", "toc"]\n---\n\n'
     )
 
 

@@ -83,10 +83,11 @@ def fragment(templates: jinja2.Environment, name: str, values: Mapping[str, obje
 
 
 def page(templates: jinja2.Environment, name: str, values: Mapping[str, Any]) -> bytes:
-    """Return the page that the template makes of the values, with its title and description.
+    """Return the page that the template makes of the values, with its title, description and kind.
 
-    A value `boost` says how much more (or less) than 1 the page counts in search results; `meta`
-    are texts for the head of the page, trusted as they stand.
+    The kind is the name of the template: pages of one kind differ in their values alone. A value
+    `boost` says how much more (or less) than 1 the page counts in search results; `meta` are texts
+    for the head of the page, trusted as they stand.
     Raises BuildError when the template is wrong.
     """
     body = fragment(templates, name, values)
@@ -94,9 +95,10 @@ def page(templates: jinja2.Environment, name: str, values: Mapping[str, Any]) ->
     head = {key: str(markup.text(values[key])) for key in ("title", "description")}
     hidden = values.get("hide", ["navigation", "toc"])
     front = f"---\ntitle: {_quoted(head['title'])}\ndescription: {_quoted(head['description'])}\n"
+    kind = f"kind: {name.partition('.')[0]}\n"
     rank = f"search:\n  boost: {values['boost']}\n" if "boost" in values else ""
     meta = "".join(f"{key}: {_quoted(text)}\n" for key, text in values.get("meta", {}).items())
-    return f"{front}hide: {json.dumps(hidden)}\n{rank}{meta}---\n\n{body}".encode()
+    return f"{front}{kind}hide: {json.dumps(hidden)}\n{rank}{meta}---\n\n{body}".encode()
 
 
 def _quoted(text: str) -> str:
