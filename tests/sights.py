@@ -170,5 +170,5 @@ def on_paper(page: Page) -> list[str]:
 
 
 def injected_scripts(page: Page) -> list[str]:
-    """Return which of the scripts that somebody brings into the page has run, or was not blocked."""
+    """Return which of the scripts that somebody brings into the page ran or was not blocked."""
     return list(page.evaluate(_INJECT))

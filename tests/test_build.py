@@ -23,10 +23,11 @@ FILE = "fire-brigade/2020"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project with the small example as its only package."""
+def project(tmp_path: Path, drawn: Path) -> Project:
+    """A project with the small example as its only package; its charts are drawn already."""
     made = bare(tmp_path)
     example(made.packages)
+    shutil.copytree(drawn, made.cache)
     return made
 
 
@@ -107,6 +108,7 @@ def test_a_warm_build_imports_neither_the_charts_library_nor_the_checking_engine
     project: Project,
 ) -> None:
     """What is cached is not made again, so the slow libraries are not even loaded."""
+    shutil.rmtree(project.cache)
     program = (
         "import sys; from pathlib import Path; from publish import build;"
         "build.run(build.Project(Path(sys.argv[1])));"
@@ -231,6 +233,7 @@ def test_a_file_that_cannot_be_read_is_told_as_such(
 
 def test_an_output_folder_that_is_a_file_is_a_clear_message(project: Project) -> None:
     """Where nothing can be written, the message names the place."""
+    shutil.rmtree(project.root / "build")
     (project.root / "build").write_text("in the way", "utf-8")
     with pytest.raises(PublishError, match=str(project.root / "build")):
         build.run(project)

@@ -49,20 +49,30 @@ def leading(outcome: Outcome) -> set[str]:
     return {found[0].id for found in marks.of(outcome.findings).values()}
 
 
-def test_every_mark_leads_to_its_finding(
-    reader: BrowserContext, home: str, website: Project, quality: Page
-) -> None:
-    """On every page: the finding is seen on the page 数据核对, and says what the mark says."""
-    page, found = reader.new_page(), set()
-    for path in sorted(website.site.rglob("*.html")):
-        page.goto(home + path.relative_to(website.site).as_posix())
+@pytest.fixture(scope="module")
+def marked(
+    reader: BrowserContext, home: str, paths: tuple[str, ...]
+) -> dict[str, set[tuple[str, str, str]]]:
+    """The marks of each page, by its path: what each is called, and page and anchor it leads to."""
+    page, found = reader.new_page(), {}
+    for path in paths:
+        page.goto(home + path)
         names = page.eval_on_selector_all(
             "a.mark", "found => found.map(each => each.getAttribute('aria-label'))"
         )
-        found |= set(zip(names, addresses(page, "a.mark"), strict=True))
+        ways = addresses(page, "a.mark")
+        found[path] = {(name, *way) for name, way in zip(names, ways, strict=True)}
     page.close()
+    return found
+
+
+def test_every_mark_leads_to_its_finding(
+    home: str, quality: Page, marked: dict[str, set[tuple[str, str, str]]]
+) -> None:
+    """On every page: the finding is seen on the page 数据核对, and says what the mark says."""
+    found = set().union(*marked.values())
     assert len(found) > 10
-    for name, (place, anchor) in found:
+    for name, place, anchor in found:
         target = quality.locator(f"[id='{anchor}']")
         words = name.partition("：")[2].removesuffix("查看核对")
         assert place == home + QUALITY
@@ -71,16 +81,13 @@ def test_every_mark_leads_to_its_finding(
 
 
 def test_figures_on_the_pages_carry_their_marks(
-    reader: BrowserContext, home: str, website: Project, outcome: Outcome
+    outcome: Outcome, marked: dict[str, set[tuple[str, str, str]]]
 ) -> None:
     """What findings are about and a page shows is marked; every mark is one of theirs."""
-    page, found = reader.new_page(), set()
-    for path in sorted((website.site / HERE).glob("*.html")):
-        page.goto(f"{home}{HERE}/{path.name}")
-        found |= {anchor for _place, anchor in addresses(page, "a.mark")}
-    page.close()
+    found = {anchor for path in marked if path.startswith(HERE) for *_, anchor in marked[path]}
     assert found <= leading(outcome)
     errors = {marks.anchor(one) for one in outcome.findings if one.severity is Severity.ERROR}
+    assert errors
     assert errors & leading(outcome) <= found
 
 

@@ -108,11 +108,12 @@ def test_errors_are_contradictions_of_figures(outcome: Outcome) -> None:
     assert errors == {"sums", "shares", "repetitions", "parts", "units"}
 
 
+@pytest.mark.no_cover
 def test_the_check_takes_under_a_second(package: Package) -> None:
-    """Reconciliation is no reason to wait."""
-    start = time.perf_counter()
+    """Reconciliation is no reason to wait: a second of the processor, whatever else it does."""
+    start = time.process_time()
     reconciliation.run(package)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_the_order_of_rows_does_not_matter(package: Package, outcome: Outcome) -> None:

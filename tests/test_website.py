@@ -5,10 +5,11 @@ Everything is measured in a real browser: boxes, colours, places on the screen, 
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from example_site import DEPARTMENT, YEAR
@@ -79,12 +80,38 @@ def plain(chromium: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-def links(page: Page) -> list[tuple[str, str]]:
-    """Return the text and the address of each figure of a page."""
-    found: list[list[str]] = page.eval_on_selector_all(
-        "a.figure", "found => found.map(each => [each.textContent, each.href])"
-    )
-    return [(text, href) for text, href in found]
+@dataclass(frozen=True)
+class Held:
+    """What stands in a page: its figures (text, address), nameless tables, ways, anchors."""
+
+    figures: list[list[str]]
+    nameless: list[str]
+    hrefs: list[str]
+    words: dict[str, str]
+
+
+_HELD = """
+nameless => {
+  const all = selector => [...document.querySelectorAll(selector)];
+  return {
+    figures: all("a.figure").map(each => [each.textContent, each.href]),
+    nameless: all(nameless).map(each => each.outerHTML),
+    hrefs: all("a[href]").map(each => each.getAttribute("href")),
+    words: Object.fromEntries(all("[id]").map(each => [each.id, each.textContent])),
+  };
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def held(plain: BrowserContext, home: str, paths: tuple[str, ...]) -> Mapping[str, Held]:
+    """What stands in each page, by its path."""
+    page, found = plain.new_page(), {}
+    for path in paths:
+        page.goto(home + path)
+        found[path] = Held(**page.evaluate(_HELD, NAMELESS))
+    page.close()
+    return found
 
 
 def digits(text: str) -> str:
@@ -102,30 +129,17 @@ def states(words: str, figure: str) -> bool:
     return digits(figure) in words or WORDS.get(figure, figure) in words
 
 
-def test_every_figure_leads_to_words_that_print_it(
-    plain: BrowserContext, home: str, paths: tuple[str, ...]
-) -> None:
+def test_every_figure_leads_to_words_that_print_it(held: Mapping[str, Held], home: str) -> None:
     """On every page, for every figure: its address exists, and the words there hold its digits."""
-    page = plain.new_page()
-    found: dict[str, set[tuple[str, str]]] = {}
-    for path in paths:
-        page.goto(home + path)
-        for text, href in links(page):
-            place, anchor = urldefrag(href)
-            found.setdefault(place, set()).add((text, anchor))
-    assert sum(map(len, found.values())) > 200
+    figures = {(text, href) for page in held.values() for text, href in page.figures}
+    assert len(figures) > 200
     wrong = []
-    for place, figures in found.items():
-        page.goto(place)
-        words = page.eval_on_selector_all(
-            "[id]", "all => Object.fromEntries(all.map(each => [each.id, each.textContent]))"
-        )
-        wrong += [
-            (text, anchor, words.get(anchor))
-            for text, anchor in figures
-            if not states(words.get(anchor) or "", text)
-        ]
-    page.close()
+    for text, href in figures:
+        place, anchor = urldefrag(href)
+        there = held.get(place.removeprefix(home))
+        words = there.words.get(anchor, "") if there else ""
+        if not states(words, text):
+            wrong.append((text, href, words))
     assert wrong == []
 
 
@@ -163,15 +177,10 @@ def test_figures_have_a_name_that_says_where_they_lead(reader: BrowserContext, h
 
 
 def test_every_table_has_a_region_with_a_name_a_caption_and_scopes(
-    plain: BrowserContext, home: str, paths: tuple[str, ...]
+    held: Mapping[str, Held],
 ) -> None:
     """A screen reader hears what a table is, and which header a cell belongs to."""
-    page = plain.new_page()
-    for path in paths:
-        page.goto(home + path)
-        nameless = page.eval_on_selector_all(NAMELESS, "all => all.map(each => each.outerHTML)")
-        assert (path, nameless) == (path, [])
-    page.close()
+    assert [(path, page.nameless) for path, page in held.items() if page.nameless] == []
 
 
 def test_both_files_of_a_table_are_downloaded(
@@ -197,22 +206,20 @@ def test_both_files_of_a_table_are_downloaded(
 
 
 def test_links_between_pages_lead_somewhere(
-    plain: BrowserContext, home: str, paths: tuple[str, ...], website: Project
+    held: Mapping[str, Held], home: str, website: Project
 ) -> None:
-    """Breadcrumbs, sections, cards and neighbours are files of the website."""
-    page = plain.new_page()
+    """Breadcrumbs, sections, cards, neighbours are files of the website; parts of pages exist."""
     wrong = []
-    for path in paths:
-        page.goto(home + path)
-        hrefs = page.eval_on_selector_all(
-            "a[href]", "all => all.map(each => each.getAttribute('href'))"
-        )
-        for href in hrefs:
-            target = urldefrag(urljoin(home + path, href)).url.partition("?")[0]
-            file = website.site / target.removeprefix(home)
+    for path, page in held.items():
+        for href in page.hrefs:
+            address, anchor = urldefrag(urljoin(home + path, href))
+            file = website.site / address.partition("?")[0].removeprefix(home)
             if not (file / "index.html" if file.is_dir() else file).is_file():
                 wrong.append((path, href))
-    page.close()
+            there = held.get(file.relative_to(website.site).as_posix())
+            if anchor and there and unquote(anchor) not in {*there.words, "__search"}:
+                wrong.append((path, href))
+    assert all(page.hrefs for page in held.values())
     assert wrong == []
 
 
