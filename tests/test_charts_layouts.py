@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from example_charts import CHARTS, INCOME, THREE_PUBLIC, bars
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publish.charts import Bar, Chart, Kind, layouts, lettering, rows, theme
@@ -94,6 +94,16 @@ def test_amounts_are_printed_with_their_digits_in_groups_of_three() -> None:
     assert rows.amount_text(Decimal("27.10"), "%") == "27.10%"
 
 
+NARROW_WITH_LITTLE_ROOM = Chart(
+    Kind.PAIRS,
+    "",
+    "",
+    "%",
+    (Bar("", Decimal("-1000.00")), Bar("0000000000", Decimal("10000.00"))),
+)
+
+
+@example(NARROW_WITH_LITTLE_ROOM, theme.FORMS[1])
 @given(CHARTS, st.sampled_from(theme.FORMS))
 def test_every_stated_amount_is_printed_inside_the_sheet(chart: Chart, form: theme.Form) -> None:
     """The digits of all amounts are there in their order, none beyond an edge, no bar either."""

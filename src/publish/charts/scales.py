@@ -56,9 +56,12 @@ def _extent(chart: Chart, rows: Sequence[Row]) -> tuple[Decimal, Decimal]:
     return low, high if high > low else low + 1
 
 
-def _end(row: Row, scale: Scale) -> int:
-    """Return how far the scale may go so that the texts after the bar of `row` fit on the sheet."""
-    room = row.note_width + (0 if row.is_left else theme.SPACE + row.value_width)
+def _end(row: Row, scale: Scale, note: int) -> int:
+    """Return how far the scale may go so that the texts after the bar of `row` fit on the sheet.
+
+    `note` is the room for its note.
+    """
+    room = note + (0 if row.is_left else theme.SPACE + row.value_width)
     share = scale.share(row.reach)
     return scale.left + int((scale.right - scale.left - room) / share) if share else scale.right
 
@@ -77,17 +80,20 @@ def columns(blocks: Sequence[Block], form: Form) -> Columns:
 
 
 def scale(chart: Chart, rows: Sequence[Row], taken: Columns, sheet: int) -> Scale:
-    """Return the scale of a chart on a sheet of this width; it is never shorter than a thumb.
+    """Return the scale of a chart on a sheet of this width.
 
-    An amount that is written left of a negative bar gets its room there.
+    An amount that is written left of a negative bar gets its room there. Notes give way to a scale
+    as long as a thumb; amounts do not.
     """
     left = max(taken.head + taken.side, theme.RULE)
     negative = [row.value_width for row in rows if row.is_left]
     left += max(negative) + theme.SPACE if negative else 0
     low, high = _extent(chart, rows)
     whole = Scale(low, high, left, sheet)
+    least = left + theme.MINIMUM_SPAN
     if chart.kind is Kind.PARTS:
         right = sheet - taken.note - taken.value - theme.COLUMN_GAP
     else:
-        right = min(sheet, *(_end(row, whole) for row in rows))
-    return Scale(low, high, left, max(right, left + theme.MINIMUM_SPAN))
+        right = min(sheet, *(_end(row, whole, row.note_width) for row in rows))
+        least = min(least, *(_end(row, whole, 0) for row in rows))
+    return Scale(low, high, left, max(right, least, left + 1))
