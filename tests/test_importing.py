@@ -292,12 +292,21 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=80).map("".join))
 def test_any_words_of_the_genre_are_read_or_refused(text: str) -> None:
-    """Words of the genre in any order give rows that quote the document, or a DocumentError."""
+    """Words of the genre behind a sentence give rows that quote the document, or a DocumentError.
+
+    The sentence makes it a document of the genre, and is read as long as it is not refused.
+    """
+    content = document(
+        "totals", f"2020年度收入总计4383.87万元、支出总计3019.54万元。\n{text}"
+    ).encode()
     try:
-        found = importing.read(text.encode(), "document.txt", "bureau", YEAR)
+        found = importing.read(content, "document.txt", "bureau", YEAR)
     except DocumentError:
         return
-    lines = {line.locator: line.text for line in documents.read(text.encode())}
+    lines = {line.locator: line.text for line in documents.read(content)}
+    assert Decimal("4383.87") in [
+        row["amount_wanyuan"] for row in found.package.rows("key-figures")
+    ]
     assert unquoted(dict(found.package.tables), lines) == []
     keys = tables.load()
     for name, rows in found.package.tables.items():
@@ -337,6 +346,7 @@ def test_a_damaged_document_is_read_or_refused(text: str) -> None:
     except DocumentError:
         return
     lines = {line.locator: line.text for line in documents.read(text.encode())}
+    assert any(found.package.tables.values())
     assert unquoted(dict(found.package.tables), lines) == []
 
 
