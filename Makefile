@@ -23,7 +23,8 @@ PINNED := $(PIP) install --require-hashes --no-deps --no-build-isolation
 # What has been installed: all that the website needs, then all that the tests need.
 ENVIRONMENT := .venv/project.stamp
 TOOLS := .venv/complete.stamp
-FAST := -q -n 2 --dist loadfile
+SUITE := -q -n 2 --dist loadfile --no-loadscope-reorder
+FAST := $(SUITE) -m "not browser and not slow"
 
 site: $(ENVIRONMENT)
 	$(BIN)/publish build
@@ -31,7 +32,7 @@ site: $(ENVIRONMENT)
 	@echo 'The website is ready: open build/site/index.html in a browser.'
 
 test: $(TOOLS) browser lint
-	$(BIN)/pytest -q -n 2 --dist loadfile --cov --cov-report term-missing:skip-covered
+	$(BIN)/pytest $(SUITE) --cov --cov-report term-missing:skip-covered
 
 check: $(TOOLS) lint
 	$(BIN)/pytest $(FAST)
@@ -44,6 +45,10 @@ lint: $(TOOLS)
 format: $(TOOLS)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+SECONDS := 60
+fuzz: $(TOOLS)
+	PYTHONPATH=tests $(BIN)/python benchmarks/fuzz.py --seconds $(SECONDS)
 
 bench: $(TOOLS)
 	PYTHONPATH=tests $(BIN)/python benchmarks/bench.py

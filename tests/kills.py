@@ -23,7 +23,7 @@ from pathlib import Path
 import example_package
 import example_site
 
-from publish import cli, packages, swaps
+from publish import cli, swaps
 from publish.reconciliation import reports
 
 STEPS = frozenset(
@@ -232,7 +232,7 @@ def _acknowledge(root: Path) -> Command:
 
 def _build(root: Path) -> Command:
     project = example_site.bare(root)
-    packages.write(example_package.package(), project.packages / "fire-brigade" / "2020")
+    example_package.example(project.packages)
     lived(_called("build"))  # in a process of its own: what draws the charts must not be forked
     saved = root / "saved"
     for name in ("docs", "site"):

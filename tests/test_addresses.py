@@ -32,8 +32,8 @@ def test_every_folder_of_the_website_is_reserved(tmp_path: Path) -> None:
     """Of what is built, only the department's own folder could be called otherwise."""
     project = bare(tmp_path)
     directory = example(project.packages)
-    _known, files = build.documents(project, (directory,), lambda _told: None)
-    folders = {path.split("/")[0] for path in files if "/" in path}
+    made = build.documents(project, (directory,), lambda _told: None)
+    folders = {path.split("/")[0] for path in (*made.pages, *made.files) if "/" in path}
     assert folders - {"fire-brigade"} <= addresses.RESERVED
 
 

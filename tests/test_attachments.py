@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from example_package import example
 
-from publish import attachments, contents, packages
+from publish import attachments, contents, packages, trees
 from publish.errors import BuildError
 
 TABLES = (
@@ -82,4 +82,4 @@ def test_no_file_is_laid_over_another(tmp_path: Path) -> None:
     (tmp_path / "data" / "income.csv").write_bytes(b"mine")
     with pytest.raises(BuildError, match=r"data/income\.csv"):
         attachments.lay({"data/income.csv": b"1"}, tmp_path)
-    assert contents.published(tmp_path) == {"data/income.csv": b"mine"}
+    assert trees.read(tmp_path) == {"data/income.csv": b"mine"}

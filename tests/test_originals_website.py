@@ -21,14 +21,11 @@ MARKDOWN = "\r\n---\ntitle: taken over\n---\n# 头\n[x](javascript:alert(1)) <b 
 TEXT, PAGE = DOCUMENT.encode(), example_originals.PAGE.encode()
 LIVE = ("accounts.html", "accounts.svg", "accounts", "accounts.xhtml")
 NAMES = (
-    "2020#决算.txt",
-    "决算?全文.txt",
-    "100%25决算.txt",
+    "2020年度（部门）决算.txt",
     "决 算  公开.txt",
-    "a'b\"c&d<e>.txt",
-    "[x](y)_*_`z`.txt",
-    "a:b.txt",
-    "{{ x }}{: .y }.txt",
+    "a'b&amp;c;d=e+f.txt",
+    "[x](y)___`z`.txt",
+    "{{ x }}{ .y }.txt",
 )
 DOCUMENTS = {
     "accounts.md": TEXT + MARKDOWN.encode(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import downloads, inert, tables, texts
+from publish import downloads, inert, rooms, tables, texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
 from publish.pages.offers import offer
@@ -108,9 +108,8 @@ def long_offers(found: Mapping[str, bytes]) -> tuple[Offer, ...]:
 
 def lay(files: Mapping[str, bytes], site: Path) -> None:
     """Lay the files into a finished website. Raises BuildError where another file stands there."""
-    for path, content in files.items():
-        target = site / path
-        if target.exists():
-            raise _one_place(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    with rooms.opened(site) as room:
+        for path, content in files.items():
+            if (site / path).exists():
+                raise _one_place(path)
+            rooms.put(site / path, content, room, lasts=False)
