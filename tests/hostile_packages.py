@@ -17,7 +17,7 @@ from example_package import seal
 from publish.reconciliation import reports
 
 FLAG = "window.hostile"
-LONG = 10_000
+LONG = 3_000
 
 # A letter, and what it becomes. The letters are so frequent that nearly every text has one of
 # them; the first of them stands in the name of the department.
