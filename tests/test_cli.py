@@ -462,6 +462,7 @@ def test_findings_can_be_chosen_by_family_and_severity() -> None:
     assert (unknown.exit_code, "one of: sums, " in unknown.output) == (1, True)
 
 
+@pytest.mark.slow
 def test_an_answer_to_a_finding_is_kept_and_shown() -> None:
     """The answer stands in the package, survives an import, and opens a strict check."""
     _run("import", DOCUMENT, *WHO)
@@ -499,6 +500,7 @@ def test_an_answer_to_nothing_is_refused() -> None:
     assert "run publish check to see the findings" in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "is_offline"), [((), False), (("--offline",), True)])
 def test_a_build_for_a_disk_is_asked_for(options: tuple[str, ...], *, is_offline: bool) -> None:
     """Only then the search has an index that a page from a disk can load."""

@@ -7,6 +7,8 @@ import example_documents
 import fuzzing
 import pytest
 
+pytestmark = pytest.mark.slow
+
 # CPU seconds; `make fuzz` runs as long as it is told.
 BUDGET = 5
 

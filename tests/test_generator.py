@@ -13,6 +13,8 @@ from example_site import whole
 from publish import build, generator
 from publish.errors import BuildError
 
+pytestmark = pytest.mark.slow
+
 SET = generator.Settings(timestamp=0)
 SETTINGS = "site_name: 决算\ntheme:\n  name: material\n  font: false\n"
 

@@ -337,6 +337,7 @@ def damaged(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(damaged())
 def test_a_damaged_document_is_read_or_refused(text: str) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import kills
 import pytest
 
+pytestmark = pytest.mark.slow
+
 COUNT = os.environ.get("PUBLISH_KILLS", "")
 PROGRAM = Path(kills.__file__)
 

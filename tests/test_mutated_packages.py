@@ -9,6 +9,10 @@ import time
 from pathlib import Path
 
 import mutated_packages
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 SECONDS = 4  # of the processor
 FEWEST = 10

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = (
     "import sys; from importlib.metadata import entry_points;"
     "sys.argv[0] = 'publish';"

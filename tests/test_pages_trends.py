@@ -77,6 +77,7 @@ def test_one_year_is_no_trend(tmp_path: Path) -> None:
     assert trends.trends((alone, year(tmp_path, 2020, expenditure="1"))) is None
 
 
+@pytest.mark.slow
 @given(st.lists(st.none() | st.decimals(-10_000, 10_000, places=2), min_size=2, max_size=6))
 def test_every_stated_amount_is_drawn_as_it_is(
     tmp_path_factory: pytest.TempPathFactory, amounts: list[Decimal | None]

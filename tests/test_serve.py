@@ -23,6 +23,8 @@ from publish import serve
 from publish.build import Project
 from publish.errors import BuildError
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 

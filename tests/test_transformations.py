@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from publish.importing import Import
 
+pytestmark = pytest.mark.slow
+
 WIDTHS = (30, 40, 50)
 
 
