@@ -13,11 +13,12 @@ SOURCES = Path(publish.__file__).parent
 LEAVES = {
     "tables", "figures", "messages", "errors", "swaps", "contents", "addresses", "documents",
     "numerals", "readers", "units", "rooms", "installations", "entries", "terminal",
+    "passages", "outline", "wraps", "paragraphs",
 }  # fmt: skip
 READING = {
-    "passages", "phrases", "readings", "comparisons", "statements", "outline", "drafts", "sections",
+    "phrases", "readings", "comparisons", "statements", "drafts", "sections",
     "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",
-    "paragraphs", "wraps", "successions",
+    "successions",
 }  # fmt: skip
 PUBLISHING = {
     "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",

@@ -42,8 +42,7 @@ def sentences(book: Book) -> tuple[tuple[Entry, ...], ...]:
     """Return the rows of each kind of money at each place, in their order."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in book.entries(TABLE):
-        place = entry.text("source_locator").split(";", maxsplit=1)[0]
-        found.setdefault((entry.text("kind"), place), []).append(entry)
+        found.setdefault((entry.text("kind"), entry.line), []).append(entry)
     return tuple(tuple(entries) for entries in found.values())
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from publish import documents, tables
-from publish.errors import DocumentError
+from publish import tables
 from publish.figures import PRECISION, quantized
+from publish.reconciliation.prints import Print, squeezed
 from publish.reconciliation.tolerances import half_unit, usual_decimals
 from publish.reconciliation.values import Figure, Place
 
@@ -33,27 +32,6 @@ _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _IN_WORDS = re.compile("[一二两三四五六七八九十](?=个)")
 _WORDS = "一二三四五六七八九十"
 _TAIL = 6
-# A line with more cells than this is no prose: the data of charts.
-_CELLS = 8
-_ENDS = "。；;！？\t"
-
-
-def quoted(line: Line, words: str) -> Place:
-    """Return the clause of a line that has the words; the whole line where blanks part them."""
-    text = line.text
-    at = text.find(words)
-    if at < 0 or not words:
-        return Place(line.locator, text.strip())
-    start = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
-    ends = [text.find(mark, at + len(words)) for mark in _ENDS]
-    end = min((found for found in ends if found >= 0), default=len(text))
-    return Place(line.locator, text[start:end].strip())
-
-
-@lru_cache(maxsize=100_000)  # many checks look through the same lines
-def squeezed(text: str) -> str:
-    """Return a text for comparing: NFKC forms, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +51,7 @@ def _states(quote: str, value: Decimal) -> bool:
     return not {size, size * 10_000, size / 10_000}.isdisjoint(_numbers(quote))
 
 
-def places(row: Row) -> tuple[Place, ...]:
+def _places(row: Row) -> tuple[Place, ...]:
     """Return the places of a row with the words there; see the data model on `source_quote`."""
     locators = str(row["source_locator"] or "").split(";")
     quote = str(row["source_quote"] or "")
@@ -95,6 +73,7 @@ class Entry:
     index: int
     row: Row
     usual: int
+    printed: Print = field(compare=False, repr=False)
 
     def __getitem__(self, column: str) -> tables.Value:
         """Return a cell; None for a column that the row does not have."""
@@ -120,8 +99,13 @@ class Entry:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where the document states the row."""
-        return places(self.row)
+        """Where the document states the row; what only the end of a line parts is one place."""
+        return self.printed.united(_places(self.row))
+
+    @property
+    def line(self) -> str:
+        """The locator of the line, as it was before a width cut it, where the row begins."""
+        return self.printed.begins(self.text("source_locator").partition(";")[0])
 
     def figure(self, column: str, value: Decimal | None = None) -> Figure | None:
         """Return the number in a cell, None where nothing is stated.
@@ -191,7 +175,9 @@ class Book:
     def _entries(self) -> dict[str, tuple[Entry, ...]]:
         known = self.known
         return {
-            name: tuple(Entry(known[name], at, row, self.usual) for at, row in enumerate(rows))
+            name: tuple(
+                Entry(known[name], at, row, self.usual, self.printed) for at, row in enumerate(rows)
+            )
             for name, rows in self.package.tables.items()
             if name in known
         }
@@ -241,26 +227,27 @@ class Book:
     def _stating(self) -> dict[str, list[Figure]]:
         found: dict[str, list[Figure]] = {}
         for figure in self.figures():
-            for place in figure.places:
-                found.setdefault(place.locator, []).append(figure)
+            begins = {self.printed.begins(place.locator) for place in figure.places}
+            for locator in begins:
+                found.setdefault(locator, []).append(figure)
         return found
 
     def stated_at(self, locator: str, value: Decimal) -> tuple[Figure, ...]:
-        """Return the figures of this size that are stated at a place."""
-        known = self._stating.get(locator, ())
+        """Return the figures of this size that are stated in the line with a place."""
+        known = self._stating.get(self.printed.begins(locator), ())
         return tuple(figure for figure in known if abs(figure.value) == value)
 
     @cached_property
+    def printed(self) -> Print:
+        """The document."""
+        return Print(self.package.source)
+
+    @property
     def texts(self) -> tuple[tuple[Line, str], ...]:
         """The lines of the document with their text for reading, chart data left out."""
-        return tuple(
-            (line, squeezed(line.text)) for line in self.lines if line.text.count("\t") < _CELLS
-        )
+        return self.printed.texts
 
-    @cached_property
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the document; none where it is no text."""
-        try:
-            return documents.read(self.package.source)
-        except DocumentError:
-            return ()
+        return self.printed.lines

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.reconciliation import reasons
-from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import Ratio
 from publish.reconciliation.judging import judged, unchecked
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import squeezed
 from publish.reconciliation.shares import amount
 from publish.reconciliation.tolerances import HUNDRED
 from publish.reconciliation.values import Certainty, Result, Severity, Status

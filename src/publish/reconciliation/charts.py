@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from publish import figures, units
-from publish.reconciliation.books import CHART, squeezed
+from publish.reconciliation.books import CHART
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.tolerances import HUNDRED
 from publish.reconciliation.values import Place, Result, Severity, Status
 
@@ -123,7 +124,7 @@ def _captions(book: Book) -> dict[str, tuple[str, Place]]:
     for line in book.lines:
         at = _CAPTION.match(squeezed(line.text))
         if at:
-            found.setdefault(at[1], (at[2], Place(line.locator, line.text.strip())))
+            found.setdefault(at[1], (at[2], quoted(line)))
     return found
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish.reconciliation.books import quoted, squeezed
 from publish.reconciliation.claims import AtMost, Balance
 from publish.reconciliation.judging import judged
 from publish.reconciliation.phrases import cell, say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.values import Place, Result, Status
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def _number(text: str) -> int:
 def _title(book: Book, entry: Entry) -> Place:
     """Return the line with the title of a report, else the first place of its text."""
     first = entry.places[0]
-    at = next((at for at, line in enumerate(book.lines) if line.locator == first.locator), 0)
+    at = max(book.printed.index(first.locator), 0)
     for line in reversed(book.lines[max(at - _TITLE_LINES, 0) : at]):
         words = squeezed(line.text)
         if words and "报告" in words and words in squeezed(entry.text("report")):
-            return Place(line.locator, line.text.strip())
+            return quoted(line)
     return first
 
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from publish import figures
-from publish.reconciliation.books import squeezed
 from publish.reconciliation.payments import plain
 from publish.reconciliation.phrases import cell, say
+from publish.reconciliation.prints import squeezed
 from publish.reconciliation.values import Result, Status
 
 if TYPE_CHECKING:

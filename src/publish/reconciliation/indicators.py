@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from publish import figures
 from publish.reconciliation import reasons
-from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import AtMost, Balance
 from publish.reconciliation.judging import judged, unchecked
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import squeezed
 from publish.reconciliation.tolerances import HUNDRED
 from publish.reconciliation.values import Place, Result, Status
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.reconciliation.books import quoted, squeezed
 from publish.reconciliation.payments import likeness
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.values import Result, Severity, Status
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import numerals
-from publish.reconciliation.books import quoted, squeezed
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.values import Certainty, Place, Result, Status
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ def _marks(level: str, number: int) -> re.Pattern[str]:
 
 
 def _line(entry: Entry) -> int:
-    at = re.search(r"\d+", entry.text("source_locator"))
-    return int(at[0]) if at else 0
+    return entry.printed.index(entry.line) + 1
 
 
 def _is_there(book: Book, headings: list[_Heading], heading: _Heading, number: int) -> Place | None:
@@ -118,7 +117,7 @@ def _is_there(book: Book, headings: list[_Heading], heading: _Heading, number: i
     start = max(before, default=heading.above)
     for line in book.lines[max(start, 0) : _line(heading.entry) - 1]:
         if _marks(str(heading.entry["level"]), number).match(squeezed(line.text)):
-            return Place(line.locator, line.text.strip())
+            return quoted(line)
     return None
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from publish import figures, units
 from publish.reconciliation import reasons
-from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import Balance
 from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.prints import squeezed
 from publish.reconciliation.tolerances import HUNDRED
 from publish.reconciliation.values import Certainty, Severity, Status
 
@@ -31,7 +31,6 @@ _COST = re.compile("成本指标:")
 _LEAD = re.compile(r"^(?:指标\d+[:、.]?|支付|对)+")
 _END = re.compile(r"(?:经费|资金|费用|费|等|。|;){1,20}$")
 _ALIKE, _SAME = 0.35, 0.8
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,12 @@ def _row(entry: Entry) -> Line:
 
 
 def _at(entry: Entry) -> int:
-    found = _NUMBER.search(entry.text("source_locator"))
-    return int(found[0]) if found else 0
+    return entry.printed.index(entry.line)
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    """Yield where the lines begin in which a row is stated."""
+    return (entry.printed.begins(place.locator) for place in entry.places)
 
 
 def _runs(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -122,11 +125,11 @@ def _runs(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def lists(book: Book) -> tuple[List, ...]:
     """Return every list of lines of money in the package."""
-    texts = {line.locator: line.text for line in book.lines}
     found = list(_forms(book))
     for run in _runs(book.entries("project-funds")):
-        locators = frozenset(place.locator for entry in run for place in entry.places)
-        is_whole = any(_COST.search(squeezed(texts.get(locator, ""))) for locator in locators)
+        locators = frozenset(locator for entry in run for locator in _lines(entry))
+        printed = map(book.printed.line, locators)
+        is_whole = any(_COST.search(squeezed(line.text)) for line in printed if line)
         found.append(List(run[0].text(PROJECT), tuple(map(_row, run)), is_whole, locators))
     return tuple(one for one in found if one.project)
 
@@ -157,9 +160,7 @@ def matched(book: Book) -> dict[tuple[str, str], tuple[Line, ...]]:
 def _wholes(book: Book, one: List, columns: tuple[str, str]) -> Figure | None:
     """Return what the lines of a list make up: the evaluation they stand in, or the form."""
     evaluations = book.by("self-evaluations", PROJECT).get(one.project, ())
-    inside = [
-        entry for entry in evaluations if one.locators & {place.locator for place in entry.places}
-    ]
+    inside = [entry for entry in evaluations if not one.locators.isdisjoint(_lines(entry))]
     forms = book.by("projects", PROJECT).get(one.project, ())
     for entry in (*inside, *forms, *evaluations):
         column = columns[0] if entry.table.name == "projects" else columns[1]

@@ -33,7 +33,8 @@ def _pieces(places: Iterable[Place]) -> list[tuple[str, str]]:
     """Return locators and quotes; a quote over several cells is several pieces."""
     pieces = [
         (place.locator, words)
-        for place in places
+        for whole in places
+        for place in whole.pieces
         for words in place.quote.split(_PARTED)
         if words.strip()
     ]

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publish.reconciliation import accounts, functions, reasons
-from publish.reconciliation.books import squeezed
 from publish.reconciliation.claims import Balance, Ratio
 from publish.reconciliation.judging import judged, unchecked
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import squeezed
 from publish.reconciliation.substitutions import ZERO
 from publish.reconciliation.tolerances import HUNDRED
 from publish.reconciliation.values import Result, Severity, Status

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from publish import figures
-from publish.reconciliation.books import AMOUNT, PERCENT, quoted, squeezed
+from publish.reconciliation.books import AMOUNT, PERCENT
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.values import Result, Severity, Status
 
 if TYPE_CHECKING:

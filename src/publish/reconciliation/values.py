@@ -56,10 +56,19 @@ NOTHING = Text("", "")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the document states something, and its exact words there."""
+    """Where the document states something, and its exact words there.
+
+    Words that a width has cut have a place in each printed line: `parts`.
+    """
 
     locator: str
     quote: str
+    parts: tuple[Place, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Place, ...]:
+        """The place in each printed line."""
+        return self.parts or (self,)
 
 
 @dataclass(frozen=True, slots=True)

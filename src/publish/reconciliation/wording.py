@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish.reconciliation.books import CHART, quoted, squeezed
+from publish.reconciliation.books import CHART
 from publish.reconciliation.phrases import say
+from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.values import Place, Result, Severity, Status
 
 if TYPE_CHECKING:
