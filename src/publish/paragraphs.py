@@ -32,6 +32,9 @@ _DIGIT_END = re.compile(r"\d[.,]?$")
 # 15 / 35.71万元
 _AMOUNT_START = re.compile(rf"\d+(?:\.\d+)?(?:%|{figures.UNIT}|{figures.COUNT_UNIT})")
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?:年|[-—~至])")
+# 比20 / 12年: the halves of a year
+_DIGITS_END = re.compile(r"(?<![\d.,])\d{1,3}$")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _POINT_START = re.compile(passages.POINT)
 _LETTER = re.compile(r"[^\W\d_]")
 # A longer line is no label that ends in a number: 指标1
@@ -65,11 +68,17 @@ def _is_doubtful(text: str, after: str) -> bool:
     return is_number and bool(_LETTER.search(text)) and not _YEAR_START.match(after)
 
 
+def _is_year(text: str, after: str) -> bool:
+    """Tell whether the digits on both sides make a year: no amount goes without its unit."""
+    half = _DIGITS_END.search(text)
+    return half is not None and bool(_YEAR.match(half[0] + after))
+
+
 def _is_number(text: str, after: str) -> bool:
     """Tell whether such lines are a sentence that goes on with the rest of its number."""
     is_sentence = bool(_SENTENCE.search(text[:-1])) or len(text) > _LONGEST_LABEL
     is_amount = bool(_SENTENCE.search(after)) and bool(_AMOUNT_START.match(after))
-    return (is_sentence and is_amount) or text.endswith(".")
+    return (is_sentence and (is_amount or _is_year(text, after))) or text.endswith(".")
 
 
 def _goes_on(text: str, after: str, *, is_adjacent: bool) -> bool:
