@@ -32,8 +32,8 @@ _DIGIT_END = re.compile(r"\d[.,]?$")
 # 15 / 35.71万元
 _AMOUNT_START = re.compile(rf"\d+(?:\.\d+)?(?:%|{figures.UNIT}|{figures.COUNT_UNIT})")
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?:年|[-—~至])")
-# 比20 / 12年: the halves of a year
-_DIGITS_END = re.compile(r"(?<![\d.,])\d{1,3}$")
+# 比20 / 12年, 比2012 / 年: the halves of a year
+_DIGITS_END = re.compile(r"(?<![\d.,])\d{1,4}$")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _POINT_START = re.compile(passages.POINT)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -87,7 +87,7 @@ def _goes_on(text: str, after: str, *, is_adjacent: bool) -> bool:
         return False
     if not _LETTER.search(text) or wraps.STARTS.match(after):
         return False
-    if _OPEN_END.search(text) or _OPEN_START.match(after):
+    if _OPEN_END.search(text) or _OPEN_START.match(after) or _is_year(text, after):
         return True
     if is_adjacent or wraps.SENTENCE_END.search(text) or _AMOUNT_END.search(text):
         return False

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from publish.reconciliation.books import CHART
 from publish.reconciliation.phrases import say
 from publish.reconciliation.prints import quoted, squeezed
-from publish.reconciliation.values import Place, Result, Severity, Status
+from publish.reconciliation.values import Result, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.reconciliation.books import Book
+    from publish.reconciliation.values import Place
 
 TEMPLATE, WHOLE = "no-template-text-is-left", "sentences-are-whole"
 # 。。 and ,。 but not …… or )。
@@ -74,7 +75,7 @@ def _doubled_words(book: Book) -> list[_Slip]:
 
 def _series(book: Book) -> list[_Slip]:
     return [
-        _Slip(entry.text("series"), Place(place.locator, place.quote))
+        _Slip(entry.text("series"), place)
         for entry in book.entries(CHART)
         if _forms()["series"].fullmatch(squeezed(entry.text("series")))
         for place in entry.places[:1]
