@@ -5,8 +5,10 @@ may do is stated here: raise a PublishError, or give a package that passes its o
 which pages can be made, within its time and memory.
 """
 
+import atexit
 import re
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -15,31 +17,18 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from random import Random
 from types import FrameType
 
 import mutated_documents
-from example_edition import draw
+import mutated_packages
 
 import publish
-from publish import (
-    attachments,
-    checks,
-    coverage,
-    importing,
-    originals,
-    packages,
-    pages,
-    reconciliation,
-    summaries,
-    trees,
-)
+from publish import build, coverage, importing, packages, summaries, verifying
+from publish.build import Project
 from publish.errors import PublishError
-from publish.packages import Package
-from publish.pages import marks
-from publish.pages.links import Document
-from publish.pages.years import Edition
 from publish.reconciliation import reports
 
 # Of one case, in CPU seconds of this process; the whole reference document takes one.
@@ -119,17 +108,14 @@ def _peak() -> float:
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
 
 
-def _edition(package: Package, directory: Path) -> Edition:
-    """Return a package as the pages see it, with a draughtsman that only counts bars."""
-    outcome = reconciliation.run(package)
-    return Edition(
-        package=marks.addressed(package),
-        document=Document(originals.read(package.source), marks=marks.of(outcome.findings)),
-        offers=attachments.offers(package, attachments.files(package, trees.read(directory))),
-        years=(package.fiscal_year,),
-        draw=draw,
-        outcome=outcome,
-    )
+@cache
+def _site() -> Path:
+    """Return a project without packages, in which pages can be made."""
+    root, place = _clean()
+    site = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    atexit.register(shutil.rmtree, site, ignore_errors=True)
+    shutil.copytree(root, site, dirs_exist_ok=True, ignore=lambda *_: [place.parts[0]])
+    return site
 
 
 def read_document(
@@ -139,17 +125,19 @@ def read_document(
 
     Raises PublishError where the document is refused.
     """
-    directory = room / "office" / str(year)
+    project = room / "project"
+    directory = project / "datapackages" / "office" / str(year)
     result = importing.read(content, "document.txt", "office", year)
     result = replace(result, package=reports.with_findings(result.package))
     packages.write(result.package, directory)
     summaries.import_lines(result, directory)
     summaries.coverage_lines(coverage.of(result.package))
-    if problems := checks.check(directory).problems:
+    if problems := verifying.check(directory).problems:
         return tuple(found.problem(str(directory)).text() for found in problems)
     reports.reconcile(directory).text(reports.Choice())
     if with_pages:
-        pages.year_pages(_edition(packages.load(directory), directory))
+        shutil.copytree(_site(), project, dirs_exist_ok=True)
+        build.documents(Project(project), (directory,), lambda _told: None)
     return ()
 
 
@@ -193,20 +181,39 @@ def _document(case: Case, counts: Counts) -> None:
         counts.note(Fault("memory", case, f"{_peak() - before:.0f} MB", content))
 
 
-def _package(case: Case, counts: Counts) -> None:
-    import mutated_packages  # noqa: PLC0415  what damages packages stands beside what checks them
+@cache
+def _clean() -> tuple[Path, Path]:
+    """Return a project with a package that nothing has damaged, and the place of the package."""
+    root = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    return root, mutated_packages.prepared(root).relative_to(root)
 
+
+def _package(case: Case, counts: Counts) -> None:
+    clean, place = _clean()
     counts.cases += 1
-    with tempfile.TemporaryDirectory() as room:
-        directory = mutated_packages.mutated(Path(room), case.random())
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name) / "project"
+        shutil.copytree(clean, room, symlinks=True)
+        done = mutated_packages.mutated(room / place, case.random())
         try:
             with within(SECONDS):
-                mutated_packages.hold(directory)
-        except PublishError:
-            counts.refused += 1
-        except Exception as error:  # noqa: BLE001  as above
-            name = f"{type(error).__name__}: {_where(error)}"
-            counts.note(Fault(name, case, traceback.format_exc()))
+                is_good = mutated_packages.hold(room / place)
+        except AssertionError as error:
+            counts.note(Fault(_place_of(error), case, f"{done}\n{error}"))
+        except TooSlowError as error:
+            counts.note(Fault(f"too slow: {_where(error)}", case, f"{done}\n{error}"))
+        else:
+            counts.imported += is_good
+            counts.refused += not is_good
+
+
+def _place_of(error: AssertionError) -> str:
+    """Return what a claim that does not hold is about: what was raised, and where."""
+    cause = error.__cause__
+    if isinstance(cause, TooSlowError):
+        return f"too slow: {_where(cause)}"
+    return f"{type(cause).__name__}: {_where(cause)}" if cause else str(error).partition("\n")[0]
 
 
 def one(case: Case, counts: Counts) -> None:

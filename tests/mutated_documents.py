@@ -20,6 +20,10 @@ REFERENCE = (
     / "datapackages/panzhihua-emergency-management/2020/source"
     / "panzhihua-emergency-management-2020.txt"
 )
+# How often a document is small, and of these made of sections; how often one is whole.
+_SMALL, _MADE, _WHOLE = 0.8, 0.9, 0.98
+# How often a section has lines of another one.
+_STRAY = 0.3
 Lines = list[str]
 Accident = Callable[[Random, Lines], Lines]
 
@@ -58,19 +62,39 @@ def _small() -> tuple[tuple[str, ...], ...]:
     return (tuple(example_package.LINES), tuple(sentences))
 
 
+# Sections that make a disclosure of any document that has them, as they open.
+_OPENINGS = (
+    "一、收入支出决算总体情况说明", "二、收入决算情况说明", "三、支出决算情况说明",
+    "四、财政拨款收入支出决算总体情况说明", "五、一般公共预算财政拨款支出决算情况说明",
+    "六、一般公共预算财政拨款基本支出决算情况说明", "七、“三公”经费财政拨款支出决算情况说明",
+    "八、政府性基金预算支出决算情况说明", "（二）政府采购支出情况", "（三）国有资产占有使用情况",
+)  # fmt: skip
+
+
+def _made(random: Random) -> Lines:
+    """Return a small document: a few sections, each with a few lines of the whole one."""
+    told = _reference()
+    titles = random.sample(_OPENINGS, random.randint(3, 5))
+    lines = ["第二部分 2020年度部门决算情况说明"]
+    for title in sorted(titles, key=_OPENINGS.index):
+        own = next((at for at, line in enumerate(told) if line.endswith(title[2:])), None)
+        start = random.randrange(len(told)) if own is None or random.random() < _STRAY else own + 1
+        lines += [title, *told[start : start + random.randint(1, 6)]]
+    return lines
+
+
 def _document(random: Random) -> Lines:
-    """Return a whole document, or, much faster, some stretches of one."""
-    if random.random() < 0.1:
-        return list(random.choice(_small()))
+    """Return a small document, some stretches of the whole one, or now and then all of it."""
+    sort = random.random()
+    if sort < _SMALL:
+        return _made(random) if random.random() < _MADE else list(random.choice(_small()))
     lines = list(_reference())
-    if random.random() < 0.15:
+    if sort > _WHOLE:
         return lines
     kept: Lines = lines[: random.randint(0, 35)] if random.random() < 0.5 else []
-    kept += lines[random.randint(34, 60) : random.randint(100, 200)]
-    for _ in range(random.randint(0, 2)):
-        start = random.randrange(len(lines))
-        kept += lines[start : start + random.randint(1, 80)]
-    return kept
+    kept += lines[random.randint(34, 60) : random.randint(80, 130)]
+    start = random.randrange(len(lines))
+    return kept + lines[start : start + random.randint(1, 80)]
 
 
 def _place(random: Random, lines: Lines) -> int:

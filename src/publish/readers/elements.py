@@ -242,12 +242,11 @@ class _Collector(HTMLParser):
 
     def _close_table(self, tag: str) -> None:
         self.end_line()
-        known = self.elements
         if self.deeper or not self.tables:
-            self.deeper -= bool(self.deeper) and tag == known.table
-        elif tag == known.table:
+            self.deeper -= bool(self.deeper) and tag == self.elements.table
+        elif tag == self.elements.table:
             self.close_table()
-        elif tag == known.row:
+        elif tag == self.elements.row:
             self.tables[-1].close_row()
         else:
             self.tables[-1].close_cell()
@@ -286,10 +285,12 @@ class _Collector(HTMLParser):
 def lines(text: str, elements: Elements) -> tuple[str, ...]:
     """Return the lines of a text. Raises ValueError where the parser gives up."""
     collector = _Collector(elements)
-    # A comment that is never closed reaches to the end; the parser would search it at each letter.
+    # No mark is closed behind the last end of one; the parser would search it at each letter.
     opened = text.find("<!--", text.rfind("-->") + 1)
     whole = text if opened < 0 else text[:opened]
+    head, mark, tail = whole.rpartition(">")
     try:
+        whole = head + mark + tail.replace("<", "&lt;")
         collector.feed(_NO_CHARACTER.sub(_REPLACEMENT, whole))
         collector.close()
     except AssertionError as error:
