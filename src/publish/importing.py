@@ -181,15 +181,9 @@ def describe(content: bytes, source_name: str, department: str, year: int) -> di
 
     Raises DocumentError when the document cannot be read.
     """
-    return _described(documents.read(content), content, source_name, (department, year))
-
-
-def _described(
-    lines: tuple[Line, ...], content: bytes, source_name: str, address: tuple[str, int]
-) -> dict[str, Any]:
-    department, year = address
-    identity = Identity(department, _department_name(paragraphs.whole(lines)), year)
-    return descriptor(identity, source_name, content, lines)
+    printed = documents.read(content)
+    name = _department_name(paragraphs.whole(printed))
+    return descriptor(Identity(department, name, year), source_name, content, printed)
 
 
 def read(content: bytes, source_name: str, department: str, year: int) -> Import:
@@ -213,8 +207,9 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
     rows = {name: drafts.rows(found, name) for name in tables.load()}
+    identity = Identity(department, _department_name(lines), year)
     package = Package(
-        _described(printed, content, source_name, (department, year)),
+        descriptor(identity, source_name, content, printed),
         _kept(rows),
         source_name,
         content,

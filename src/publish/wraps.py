@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -108,14 +109,20 @@ class Wrap:
         return self.measure(line) <= self.width < self.measure(line + after[:1])
 
 
+@lru_cache(maxsize=65_536)  # a document has few letters, and each of them often
+def _letter(letter: str) -> int:
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+
+
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1 for letter in text)
+    return len(text) if text.isascii() else sum(map(_letter, text))
 
 
 def _tabbed(text: str) -> int:
-    width = 0
-    for letter in text:
-        width += _TAB - width % _TAB if letter == "\t" else _columns(letter)
+    first, *others = text.split("\t")
+    width = _columns(first)
+    for part in others:
+        width += _TAB - width % _TAB + _columns(part)
     return width
 
 
