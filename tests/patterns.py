@@ -19,7 +19,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-LENGTH = 4_000
+LENGTH = 2_000
 # What documents are full of where they are broken.
 GENERIC = (
     " ", "\t", "\n", "1", "1,", "1.", ".1", "0", "预", "预算", "(", "()", ")", "、", ",", ";",

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 LONG_KEY = ("department", "department_name", "fiscal_year")
 
 INVISIBLE = r"\s\ufeff\u200b-\u200f\u2060"
-FORMULA = re.compile(rf"[\0\t\r\n]|[{INVISIBLE}]*[=+\-@＝＋－＠]")
+FORMULA = re.compile(rf"\A(?:[\0\t\r\n]|[{INVISIBLE}]*[=+\-@＝＋－＠])")
 """What a spreadsheet may run or turn into a number: `=1+1`, ` @SUM(A1)`, `－5`, a leading tab."""
 
-NUMBER_LIKE = re.compile(r"[(¥$]?[.,:/%\-\s年月日时分秒]*\d[\d.,:/%\-\s年月日时分秒eE)]*")
+NUMBER_LIKE = re.compile(r"\A[(¥$]?[.,:/%\-\s年月日时分秒]*\d[\d.,:/%\-\s年月日时分秒eE)]*")
 """What it would take for a number or a date: `2080505`, `007`, `1-2`, `2020年1月`, `(1)`, `1E5`."""
 
 KEEP_TEXT = "\t"

@@ -26,17 +26,17 @@ _MARK = re.compile(
     rf"|{passages.POINT})(?P<title>.*)$"
 )
 _LEVELS = (
-    ("part", re.compile(r"第.+部分")),
+    ("part", re.compile(r"\A第.+部分")),
     ("annex", re.compile(r"附[件表]")),
-    ("section", re.compile(r"[一二三四五六七八九十]+[、.]")),
-    ("subsection", re.compile(r"\([一二三四五六七八九十]+\)")),
+    ("section", re.compile(r"\A[一二三四五六七八九十]+[、.]")),
+    ("subsection", re.compile(r"\A\([一二三四五六七八九十]+\)")),
     ("point", re.compile(r"\d|\(\d")),
 )
 _LONGEST = 60
 _SHORT = 12
 # Words with which headings of this genre end or that name their matter.
 _HEADING = re.compile(
-    r"情况|说明|结果|分析|概况|措施|原因|目标|建议|结论|问题|职[能责]|机构|表(?:\(.*\))?$|解释|报告|事项|方面$"
+    r"情况|说明|结果|分析|概况|措施|原因|目标|建议|结论|问题|职[能责]|机构|表(?:\([^()]{0,40}\))?$|解释|报告|事项|方面$"
 )
 _POINT_HEADING = re.compile(r"(?:情况|说明|结果|分析|结论|建议|概况|计划|到位|使用)$")
 _NUMBER = re.compile(r"\d+[.、]")
@@ -127,7 +127,7 @@ def _key(title: str) -> str:
 
 def _names_matter(mark: str, title: str) -> bool:
     """Tell whether a short text behind a mark is a heading and not an item of a list."""
-    if re.match(r"第.+部分|附[件表]", mark):
+    if re.match(r"\A(?:第.+部分|附[件表])", mark):
         return True
     if _kind(title) is not None and _HEADING.search(title):
         return True

@@ -58,7 +58,9 @@ def _long_text(found: object) -> bool:
 
 
 def _like(pattern: str) -> Claim:
-    return lambda found: isinstance(found, str) and bool(re.fullmatch(pattern, found, re.ASCII))
+    return lambda found: (
+        isinstance(found, str) and bool(re.fullmatch(rf"\A(?:{pattern})", found, re.ASCII))
+    )
 
 
 def _or_missing(claim: Claim) -> Claim:

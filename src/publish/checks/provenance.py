@@ -64,7 +64,7 @@ class Source:
 
 
 # What may be a half of a number at the end and at the beginning of a line: 支出15 / 35.71万元
-_LAST_HALF = re.compile(r"\d[\d.,]*\s*$")
+_LAST_HALF = re.compile(r"\d[\d.,]{0,40}\s{0,8}$")
 _FIRST_HALF = re.compile(r"[.,]?\d[\d.,]*")
 # but not before the mark of a list (2.教育支出), nor before a year.
 _NO_HALF = re.compile(r"\d{1,2}[.、](?![\d%])|\d{1,2}\.\d{4}年|(?:19|20)\d\d[年\-—~至]")

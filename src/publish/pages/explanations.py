@@ -25,7 +25,7 @@ _REGION = re.compile(
     r"(?P<text>.*?)(?P<close></p>|</caption>|$)"
 )
 # Links keep their text, and a tag is no text.
-_KEPT = re.compile(r"(<a\b(?:(?!<a\b).)*?</a>|<[^>]*>)")
+_KEPT = re.compile(r"(<a\b(?:(?!<a\b).)*?</a>|<[^<>]*>)")
 _QUOTES = "“”‘’"
 # A word of Chinese: a term of digits or marks would be found inside of numeric references.
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")

@@ -290,8 +290,7 @@ def lines(text: str, elements: Elements) -> tuple[str, ...]:
     whole = text if opened < 0 else text[:opened]
     head, mark, tail = whole.rpartition(">")
     try:
-        whole = head + mark + tail.replace("<", "&lt;")
-        collector.feed(_NO_CHARACTER.sub(_REPLACEMENT, whole))
+        collector.feed(_NO_CHARACTER.sub(_REPLACEMENT, head + mark + tail.replace("<", "&lt;")))
         collector.close()
     except AssertionError as error:
         raise ValueError(str(error)) from error

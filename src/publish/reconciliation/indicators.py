@@ -29,7 +29,7 @@ STATES, SCORES = "a-state-is-told-one-way", "weights-and-scores-add-up"
 TABLE, EVALUATIONS = "performance-indicators", "self-evaluations"
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d,;。、()%]{0,4}|%)")
 _YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
-_NAMED = re.compile(r"《[^》]*》|“[^”]*”")
+_NAMED = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”")
 _TOLD = ("quantity", "quality", "cost", "economic", "social", "ecological", "status")
 # 已完成招投标, 完成了竣工验收; 正在进行招投标, 正在组织竣工验收
 _DONE = re.compile(r"(?:(?:已|已经|全部)完成了?|完成了)([\u4e00-\u9fff]{2,6})")

@@ -28,7 +28,7 @@ _AROUND = re.compile(r"^(?:对|和|及)|(?:项目|等)$|[“”\"]")
 _BEFORE = re.compile("对|是|为|包括")
 # and behind the last one
 _BEHIND = re.compile("开展|进行|等|共")
-_TITLE = re.compile("《([^》]*报告)》")
+_TITLE = re.compile("《([^》]{0,200}报告)》")
 _SHORTEST = 6
 _ALIKE = 0.85
 
