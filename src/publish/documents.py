@@ -10,8 +10,8 @@ import codecs
 import stat
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from publish.errors import DocumentError, Problem
 from publish.messages import _
@@ -44,13 +44,15 @@ class Line:
     """A line of the document as published and where it stands (`L38`).
 
     `joints` are the columns where later lines begin that were joined to it, each with its locator;
-    digits in `doubtful` columns may be a part of a number only.
+    digits in `doubtful` columns may be a part of a number only. `known` is what has been found out
+    about the line, by what it is: its passage, its heading. Many look at the same lines.
     """
 
     locator: str
     text: str
     joints: tuple[tuple[int, str], ...] = ()
     doubtful: frozenset[int] = frozenset()
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, column: int) -> str:
         """Return the locator of the line that a column was printed in."""

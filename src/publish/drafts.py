@@ -78,8 +78,8 @@ def _united(one: Draft, other: Draft) -> Draft:
     reasons = dict.fromkeys(filter(None, (one.values.get("reason"), other.values.get("reason"))))
     if reasons:
         filled["reason"] = "；".join(map(str, reasons))
-    spans = one.spans + tuple(span for span in other.spans if span not in one.spans)
-    return replace(one, values={**other.values, **filled}, spans=spans)
+    # A place that both have is left out later, in the row: see `_provenance`.
+    return replace(one, values={**other.values, **filled}, spans=one.spans + other.spans)
 
 
 def _identity(draft: Draft, table: Table) -> tuple[Value, ...]:

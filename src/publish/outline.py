@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,9 +149,15 @@ def mark_end(text: str) -> int:
     return at.start("title") if at else 0
 
 
-@lru_cache(maxsize=65_536)
 def heading(line: Line) -> Heading | None:
     """Return the heading that the line is or begins with, or None."""
+    if "heading" not in line.known:
+        line.known["heading"] = _heading(line)
+    found: Heading | None = line.known["heading"]
+    return found
+
+
+def _heading(line: Line) -> Heading | None:
     clean = passages.clean(line)
     if line.text.startswith("\t") or _CONTENTS_LINE.search(line.text.rstrip()):
         return None

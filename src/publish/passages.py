@@ -29,8 +29,8 @@ CELL_END = "|"
 # What stands for a digit that may belong to a number cut by the end of a line.
 DOUBT = "\N{REPLACEMENT CHARACTER}"
 _PARTS = frozenset({"\t", BREAK})
-# Every section looks at the same lines; longer ones would fill the memory.
-_REMEMBERED = 400
+# The columns of a line of its own, which all such passages share: a long document has millions.
+_COLUMNS = tuple((0, column) for column in range(10_000))
 _QUOTES = str.maketrans("", "", "“”\"‘’'＂＇")
 
 
@@ -81,14 +81,19 @@ def _forms(letter: str) -> str:
 
 def clean(*lines: Line) -> Passage:
     """Return the clean text of one line, or of several that belong together."""
-    if len(lines) == 1 and len(lines[0].text) <= _REMEMBERED:
-        return _remembered(lines)
-    return _cleaned(lines)
+    if len(lines) > 1:
+        return _cleaned(lines)
+    known = lines[0].known
+    if "passage" not in known:
+        known["passage"] = _cleaned(lines)
+    passage: Passage = known["passage"]
+    return passage
 
 
-@lru_cache(maxsize=4096)
-def _remembered(lines: tuple[Line, ...]) -> Passage:
-    return _cleaned(lines)
+def _places(index: int, length: int) -> tuple[tuple[int, int], ...]:
+    if index == 0 and length <= len(_COLUMNS):
+        return _COLUMNS
+    return tuple((index, column) for column in range(length))
 
 
 def _cleaned(lines: tuple[Line, ...]) -> Passage:
@@ -99,13 +104,14 @@ def _cleaned(lines: tuple[Line, ...]) -> Passage:
         parted = {at.start(1) for at in _BETWEEN_NUMBERS.finditer(line.text)}
         if line.text.startswith("\t"):
             parted |= {column for column, letter in enumerate(line.text) if letter == "\t"} - {0}
+        places = _places(index, len(line.text))
         for column, letter in enumerate(line.text):
             if column in noise:
                 continue
             forms = CELL_END if column in parted else _forms(letter)
             for form in DOUBT * len(forms) if column in line.doubtful else forms:
                 letters.append(form)
-                origin.append((index, column))
+                origin.append(places[column])
     return Passage("".join(letters), lines, tuple(origin))
 
 
