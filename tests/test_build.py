@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -205,7 +206,9 @@ def test_a_full_disk_during_the_generator_names_what_was_to_be_written(project: 
     )
     assert "Generating the website" in ended.stderr
     assert "The website could not be written" in ended.stderr
-    assert f"  {project.site.parent}\n    found: File too large" in ended.stderr
+    assert re.search(
+        rf"  {re.escape(str(project.site.parent))}\S*\n    found: File too large", ended.stderr
+    )
     assert trees.read(project.site) == good
     assert [path.name for path in project.site.parent.iterdir() if path.name.startswith(".")] == []
 

@@ -18,7 +18,7 @@ QUICK = 0.0015
 # What is slow is measured with texts so many times as long, where a clock can tell.
 LONGER = 2
 # All texts for all patterns take minutes: a run tries as many as these CPU seconds allow.
-BUDGET = 20
+BUDGET = 12
 # Four times the text takes four times the time, and sixteen times where the pattern is quadratic.
 STEEP = 8.0
 ANCHORED = frozenset({"match", "fullmatch"})

@@ -101,13 +101,30 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
+# A line that ends within a number or between a number and what belongs to it.
+_CUT = re.compile(r"[\d.,%][\n]|[\n][\d.,%年]")
+
+
+def _figures(row: str) -> frozenset[str]:
+    """What a row states in numbers: `amount_wanyuan=12.5`, but not the code of an account."""
+    return frozenset(re.findall(r"(?<= )(?!code=)\w+=-?[\d.]+(?= |$)", row))
+
+
 @given(SENTENCES, st.integers(24, 200))
 def test_wrapping_changes_nothing(sentence: Sentence, width: int) -> None:
-    """A paragraph wrapped at any width states what it states in one line."""
+    """A paragraph wrapped at any width states what it states in one line.
+
+    In a paragraph or two the width is a guess: a number that a line end cuts may be not understood,
+    but it is never another one.
+    """
     text = "\n".join(_wrapped(line, width) for line in sentence.text.split("\n"))
-    assert values(imported(sentence.section, text, sentence.year)) == values(
-        imported(sentence.section, sentence.text, sentence.year)
-    )
+    found = shown(imported(sentence.section, text, sentence.year))
+    whole = shown(imported(sentence.section, sentence.text, sentence.year))
+    if _CUT.search(text):
+        assert all(any(_figures(row) <= _figures(known) for known in whole) for row in found)
+    else:
+        stated = (list(filter(None, map(_figures, rows))) for rows in (found, whole))
+        assert next(stated) == next(stated)
 
 
 def test_a_passage_without_figures_states_nothing() -> None:

@@ -52,7 +52,7 @@ class Line:
     text: str
     joints: tuple[tuple[int, str], ...] = ()
     doubtful: frozenset[int] = frozenset()
-    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def place(self, column: int) -> str:
         """Return the locator of the line that a column was printed in."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from publish import codes, figures
 from publish.drafts import Draft, Span
 from publish.figures import MONEY, NUMBER, UNIT
+from publish.passages import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,8 @@ _LIST = re.compile(r"[,;:。(]?(?:主要|具体)?(?:包括|用于)[:,]?")
 _LIST_END = re.compile(r"[。;]|(?:日常)?(?:人员|公用)经费")
 # 基本工资355.75万元、   伙食补助费、   因公出国（境）费用、   其他资本性支出等。
 _ITEM = re.compile(
-    rf"(?P<name>[^、,;。\d]{{1,60}}?(?:\([^)]{{0,40}}\)[^、,;。\d]{{0,20}}?)?)(?:{_MONEY})?"
+    rf"(?<=[、,;。:(括于])"
+    rf"(?P<name>[^、,;。\d{DOUBT}]{{1,60}}?(?:\([^)]{{0,40}}\)[^、,;。\d{DOUBT}]{{0,20}}?)?)(?:{_MONEY})?"
     r"(?:等(?:支出|费用|方面)?)?\)?(?=[、,;。]|$)"
 )
 
