@@ -106,8 +106,8 @@ _CUT = re.compile(r"[\d.,%][\n]|[\n][\d.,%年]")
 
 
 def _figures(row: str) -> frozenset[str]:
-    """What a row states in numbers: `amount_wanyuan=12.5`, but not the code of an account."""
-    return frozenset(re.findall(r"(?<= )(?!code=)\w+=-?[\d.]+(?= |$)", row))
+    """What a row states in money and percent: `amount_wanyuan=12.5`."""
+    return frozenset(re.findall(r"(?<= )\w+_(?:wanyuan|pct)=-?[\d.]+(?= |$)", row))
 
 
 @given(SENTENCES, st.integers(24, 200))
@@ -115,7 +115,7 @@ def test_wrapping_changes_nothing(sentence: Sentence, width: int) -> None:
     """A paragraph wrapped at any width states what it states in one line.
 
     In a paragraph or two the width is a guess: a number that a line end cuts may be not understood,
-    but it is never another one.
+    but no amount is ever another one.
     """
     text = "\n".join(_wrapped(line, width) for line in sentence.text.split("\n"))
     found = shown(imported(sentence.section, text, sentence.year))
