@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import lengths
 import lighthouse
 import servers
 import timings
@@ -65,6 +66,17 @@ def commands(project: Path, room: Path) -> None:
     said("  against a plain mkdocs build", ratio, WARM_AT_MOST, "x")
 
 
+def lengthen() -> None:
+    """Print what longer documents cost, in CPU seconds and memory."""
+    print("\nimport of longer documents, CPU seconds")
+    found = lengths.costs()
+    for times, cost in found.items():
+        said(f"  {times} times the length ({cost.memory:.0f} MiB)", cost.seconds)
+        if times in lengths.AT_MOST:
+            ratio = cost.seconds / found[1].seconds
+            said("    against that of one", ratio, lengths.AT_MOST[times], "times")
+
+
 def weigh(address: str) -> None:
     """Print what the first view of each page weighs."""
     print("\nFirst view, compressed, without the tools of the charts")
@@ -97,6 +109,7 @@ def main() -> None:
         room = Path(name)
         project = copy(room)
         commands(project, room)
+        lengthen()
         with servers.serving(project / "build" / "site") as address:
             weigh(address)
             judge(address)

@@ -34,7 +34,7 @@ _WORDS = "一二三四五六七八九十"
 _TAIL = 6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=100_000)
 def _numbers(quote: str) -> frozenset[Decimal]:
     """Return the numbers of a quote; the tail of a binary fraction is rounded."""
     text = squeezed(quote)

@@ -27,7 +27,7 @@ _CELLS = 8
 _ENDS = "。；;！？\t"
 
 
-@lru_cache(maxsize=100_000)  # many checks look through the same lines
+@lru_cache(maxsize=300_000)  # all lines of a long document: many checks see them
 def squeezed(text: str) -> str:
     """Return a text for comparing: NFKC forms, no white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
