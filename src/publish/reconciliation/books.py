@@ -65,7 +65,7 @@ def _unit(column: Field, row: Row) -> str:
     return str(row.get("unit") or row.get("target_unit") or "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A row of a table with what it takes to make figures of its numbers."""
 
@@ -97,7 +97,7 @@ class Entry:
         """The primary key, its values parted by a bar."""
         return "|".join(self.text(column) for column in self.table.primary_key)
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Where the document states the row; what only the end of a line parts is one place."""
         return self.printed.united(_places(self.row))
