@@ -81,7 +81,7 @@ def _forms(letter: str) -> str:
 
 def clean(*lines: Line) -> Passage:
     """Return the clean text of one line, or of several that belong together."""
-    if len(lines) > 1:
+    if len(lines) != 1:
         return _cleaned(lines)
     known = lines[0].known
     if "passage" not in known:
