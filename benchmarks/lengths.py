@@ -12,8 +12,9 @@ from pathlib import Path
 
 import long_documents
 
-from publish import importing, summaries
-from publish.reconciliation import reports
+from publish import importing
+from publish.importing import summaries
+from publish.reconciliation import finding_reports
 
 TIMES = (1, 10, 100)
 # How much longer it may take for so many times the text.
@@ -33,7 +34,7 @@ def cost(times: int) -> Cost:
     content = long_documents.document(times).encode()
     start = time.process_time()
     found = importing.read(content, "document.txt", "bureau", 2020)
-    whole = replace(found, package=reports.with_findings(found.package))
+    whole = replace(found, package=finding_reports.with_findings(found.package))
     summaries.import_lines(whole, Path("package"))
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Cost(time.process_time() - start, used)

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from publish import headers
+from publish.website import headers
 
 HOST = "127.0.0.1"
 

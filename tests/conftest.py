@@ -14,8 +14,9 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 import browser as browsers
-from publish import build, messages
-from publish.build import Project
+from publish import messages
+from publish.website import build
+from publish.website.build import Project
 
 FOUND = Path(__file__).parents[1] / "build" / "hypothesis"
 YEAR_PAGES = f"{example_site.DEPARTMENT}/{example_site.YEAR}"

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from publish.charts import Bar, Chart, Kind
+from publish.charts import Bar, Chart, ChartKind
 
 INCOME = Chart(
-    Kind.PARTS,
+    ChartKind.PARTS,
     "收入从哪里来",
     "本年收入4,383.87万元。",
     "万元",
@@ -19,7 +19,7 @@ INCOME = Chart(
     Decimal("4383.87"),
 )
 THREE_PUBLIC = Chart(
-    Kind.PAIRS,
+    ChartKind.PAIRS,
     "三公经费",
     "决算比预算少。",
     "万元",
@@ -34,7 +34,7 @@ AMOUNTS = st.decimals(-999_999, 999_999, places=2)
 BARS = st.builds(Bar, TEXTS, st.none() | AMOUNTS, TEXTS, st.sampled_from(["", "甲", "乙"]))
 CHARTS = st.builds(
     Chart,
-    st.sampled_from(Kind),
+    st.sampled_from(ChartKind),
     TEXTS,
     TEXTS,
     st.sampled_from(["万元", "%"]),
@@ -50,4 +50,4 @@ def bars(*amounts: str | None) -> Chart:
         Bar(chr(ord("A") + number), None if amount is None else Decimal(amount))
         for number, amount in enumerate(amounts)
     )
-    return Chart(Kind.BARS, "图", "说明", "万元", tuple(made))
+    return Chart(ChartKind.BARS, "图", "说明", "万元", tuple(made))

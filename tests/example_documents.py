@@ -1,6 +1,7 @@
 """Small disclosures made of sentences, and their rows in a form that a person can compare."""
 
-from publish import importing, outline, packages
+from publish import importing, packages
+from publish.documents import outline
 from publish.tables import Row
 
 Tables = dict[str, tuple[Row, ...]]

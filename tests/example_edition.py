@@ -4,10 +4,10 @@ from pathlib import Path
 
 from example_package import example
 
-from publish import attachments, originals, packages, reconciliation, trees
+from publish import downloads, packages, reconciliation
 from publish.charts import Chart
-from publish.packages import Package
-from publish.pages import marks
+from publish.packages import Package, trees
+from publish.pages import finding_marks, originals
 from publish.pages.links import Document
 from publish.pages.years import Edition
 
@@ -26,13 +26,13 @@ def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
     """Return the example with its document, its files and a draughtsman that only counts bars."""
     directory = example(root)
     package = packages.load(directory)
-    files = attachments.files(package, trees.read(directory))
+    files = downloads.files(package, trees.read(directory))
     outcome = reconciliation.run(package)
-    document = Document(originals.read(package.source), marks=marks.of(outcome.findings))
+    document = Document(originals.read(package.source), marks=finding_marks.of(outcome.findings))
     return Edition(
-        package=marks.addressed(package),
+        package=finding_marks.addressed(package),
         document=document,
-        offers=attachments.offers(package, files),
+        offers=downloads.offered(package, files),
         years=years,
         draw=draw,
         outcome=outcome,

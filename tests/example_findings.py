@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from publish import originals
+from publish.pages import originals
 from publish.pages.links import Document
 from publish.reconciliation import (
     Certainty,
     Figure,
+    FigurePlace,
     Finding,
-    Place,
     Result,
     Severity,
     Status,
@@ -32,7 +32,7 @@ def figure(line: int, value: str, name: str, *, column: str = "amount_wanyuan") 
         unit="%" if column.endswith("_pct") else "万元",
         name=name,
         row_key=f"{line}",
-        places=(Place(f"L{line}", LINES[line - 1]),),
+        places=(FigurePlace(f"L{line}", LINES[line - 1]),),
     )
 
 

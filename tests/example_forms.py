@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from publish.documents import Line
-from publish.drafts import Draft
+from publish.importing.drafts import Draft
 from publish.tables import Row, Value
 
 Cells: TypeAlias = list[str]

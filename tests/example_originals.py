@@ -7,7 +7,7 @@ from pathlib import Path
 from example_package import DEPARTMENT, DOCUMENT, LINES, YEAR, descriptor, package
 
 from publish import packages
-from publish.reconciliation import reports
+from publish.reconciliation import finding_reports
 
 PAGE = (
     "<!DOCTYPE html><html><head><script>document.title = 'original ran'</script></head><body>"
@@ -28,5 +28,5 @@ def example(
     said["sources"][0] |= {"path": f"source/{name}", "hash": checksum, "bytes": len(content)}
     made = replace(package(), descriptor=said, source_name=name, source=content)
     directory = root / made.address
-    packages.write(reports.with_findings(made), directory)
+    packages.write(finding_reports.with_findings(made), directory)
     return directory

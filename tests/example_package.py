@@ -15,7 +15,7 @@ from typing import Any
 
 from publish import checks, packages, tables
 from publish.packages import DESCRIPTOR, Package
-from publish.reconciliation import reports
+from publish.reconciliation import finding_reports
 from publish.tables import Row, Value
 
 DEPARTMENT, YEAR = "fire-brigade", 2020
@@ -227,7 +227,7 @@ def package() -> Package:
 def example(root: Path) -> Path:
     """Write the example below `root`, with what the checks find in it, and return its folder."""
     directory = root / DEPARTMENT / str(YEAR)
-    packages.write(reports.with_findings(package()), directory)
+    packages.write(finding_reports.with_findings(package()), directory)
     return directory
 
 

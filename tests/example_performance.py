@@ -8,8 +8,9 @@ from decimal import Decimal
 from example_edition import draw
 from example_package import descriptor
 
-from publish import originals, tables
+from publish import tables
 from publish.packages import Package
+from publish.pages import originals
 from publish.pages.links import Document
 from publish.pages.years import Edition
 from publish.tables import Row, Value

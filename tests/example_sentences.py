@@ -7,7 +7,7 @@ from pathlib import Path
 from example_amounts import REASONS, YEARS, Printed, counts, numbers, percents
 from hypothesis import strategies as st
 
-from publish.figures import in_wanyuan
+from publish.documents.figures import in_wanyuan
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from publish.build import Project
+from publish.website.build import Project
 
 HERE = Path(__file__).parent.parent
 DEPARTMENT, YEAR = "panzhihua-emergency-management", 2020

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from example_formats import page_of_lines, word
 
-from publish import coverage, importing, tables
-from publish.importing import Import
+from publish import importing, tables
+from publish.importing import Import, coverage
 from publish.tables import Row
 
 # Columns that count rows, and texts that only repeat the document: nothing is known by them.

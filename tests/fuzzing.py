@@ -26,10 +26,12 @@ import mutated_documents
 import mutated_packages
 
 import publish
-from publish import build, coverage, importing, packages, summaries, verifying
-from publish.build import Project
+from publish import importing, packages
 from publish.errors import PublishError
-from publish.reconciliation import reports
+from publish.importing import coverage, summaries
+from publish.reconciliation import admission, finding_reports
+from publish.website import build
+from publish.website.build import Project
 
 # Of one case, in CPU seconds of this process; the whole reference document takes one.
 SECONDS = 8
@@ -128,13 +130,13 @@ def read_document(
     project = room / "project"
     directory = project / "datapackages" / "office" / str(year)
     result = importing.read(content, "document.txt", "office", year)
-    result = replace(result, package=reports.with_findings(result.package))
+    result = replace(result, package=finding_reports.with_findings(result.package))
     packages.write(result.package, directory)
     summaries.import_lines(result, directory)
     summaries.coverage_lines(coverage.of(result.package))
-    if problems := verifying.check(directory).problems:
+    if problems := admission.check(directory).problems:
         return tuple(found.problem(str(directory)).text() for found in problems)
-    reports.reconcile(directory).text(reports.Choice())
+    finding_reports.reconcile(directory).text(finding_reports.Choice())
     if with_pages:
         shutil.copytree(_site(), project, dirs_exist_ok=True)
         build.documents(Project(project), (directory,), lambda _told: None)

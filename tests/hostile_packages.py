@@ -14,7 +14,7 @@ from typing import Any
 
 from example_package import seal
 
-from publish.reconciliation import reports
+from publish.reconciliation import finding_reports
 
 FLAG = "window.hostile"
 LONG = 3_000
@@ -87,4 +87,6 @@ def spoil(directory: Path) -> None:
         _table(path)
     _descriptor(directory / "datapackage.json")
     seal(directory)
-    reports.save(directory)  # what is found in the attacked figures, with their attacked words
+    finding_reports.save(
+        directory
+    )  # what is found in the attacked figures, with their attacked words

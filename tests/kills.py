@@ -23,8 +23,9 @@ from pathlib import Path
 import example_package
 import example_site
 
-from publish import cli, swaps
-from publish.reconciliation import reports
+from publish import cli
+from publish.packages import folders
+from publish.reconciliation import finding_reports
 
 STEPS = frozenset(
     {
@@ -206,7 +207,7 @@ def _import(root: Path, *, gap: bool = False) -> Command:
     who = ("--department", "bureau", "--year", "2020", "--force")
     act = _called("import", "accounts.txt", *who)
     if gap:
-        swaps._exchange = lambda *_: False  # noqa: SLF001  as on a system that can only move
+        folders._exchange = lambda *_: False  # noqa: SLF001  as on a system that can only move
     return Command(act, lambda _: _back(saved, directory), directory, gap=gap)
 
 
@@ -217,12 +218,14 @@ def _check(root: Path) -> Command:
     example_package.seal(directory)
     saved = root / "saved"
     shutil.copytree(directory, saved)
-    return Command(lambda: reports.save(directory), lambda _: _back(saved, directory), directory)
+    return Command(
+        lambda: finding_reports.save(directory), lambda _: _back(saved, directory), directory
+    )
 
 
 def _acknowledge(root: Path) -> Command:
     directory = _imported(root)
-    id_ = reports.reconcile(directory).outcome.findings[0].id
+    id_ = finding_reports.reconcile(directory).outcome.findings[0].id
     _called("acknowledge", id_, "--note", "旧", "--by", "财务科")()
     saved = root / "saved"
     shutil.copytree(directory, saved)

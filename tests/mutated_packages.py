@@ -16,10 +16,12 @@ from typing import Any
 
 from example_package import example
 
-from publish import build, contents, packages, verifying
-from publish.build import Project
+from publish import packages
 from publish.errors import PublishError
-from publish.reconciliation import acknowledgements, reports
+from publish.packages import contents
+from publish.reconciliation import acknowledgements, admission, finding_reports
+from publish.website import build
+from publish.website.build import Project
 
 ROOT = Path(__file__).parent.parent
 ANSWERS = """[[acknowledgement]]
@@ -296,7 +298,7 @@ def _sealed(directory: Path, chance: Random) -> str:
         return "left unsealed"
     try:
         _reseal(directory)
-        reports.save(directory)
+        finding_reports.save(directory)
     except Exception:  # noqa: BLE001  damaged beyond sealing: that is what it is for
         return "not to be sealed"
     return "sealed"
@@ -317,7 +319,7 @@ def mutated(directory: Path, chance: Random) -> str:
 def hold(directory: Path) -> bool:
     """Return whether a package passes; raise AssertionError where a claim does not hold."""
     try:
-        checked = verifying.check(directory)
+        checked = admission.check(directory)
         checked.text(), json.dumps(checked.json())
     except PublishError:
         return False

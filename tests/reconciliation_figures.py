@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from publish.reconciliation.results import Figure
 from publish.reconciliation.tolerances import half_unit
-from publish.reconciliation.values import Figure
 
 D = Decimal
 

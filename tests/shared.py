@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import trees
+from publish.packages import trees
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

@@ -6,7 +6,7 @@ import long_documents
 import pytest
 
 from publish import importing
-from publish.reconciliation import reports
+from publish.reconciliation import finding_reports
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +16,7 @@ def _seconds(times: int) -> float:
     content = long_documents.document(times).encode()
     start = time.process_time()
     found = importing.read(content, "document.txt", "bureau", 2020)
-    reports.with_findings(found.package)
+    finding_reports.with_findings(found.package)
     return time.process_time() - start
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 import publish
-from publish import markup, texts
+from publish import texts
+from publish.texts import markup
 
 SOURCES = Path(publish.__file__).parent
 SITE = Path(__file__).parent.parent / "site"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from publish import checks, importing, packages, reconciliation
 from publish.importing import Import
-from publish.reconciliation import Outcome, reports
+from publish.reconciliation import Outcome, finding_reports
 from publish.tables import Row
 
 # Columns that say what a number beside them is counted in.
@@ -83,7 +83,7 @@ def test_a_document_in_yuan_passes_its_own_check(tmp_path: Path) -> None:
     """Every converted number is found in the words that its row quotes."""
     text = charts_in_yuan(in_yuan(SOURCE.read_text("utf-8")))
     directory = tmp_path / DEPARTMENT / str(YEAR)
-    packages.write(reports.with_findings(read(text).package), directory)
+    packages.write(finding_reports.with_findings(read(text).package), directory)
     assert checks.check(directory).problems == ()
 
 

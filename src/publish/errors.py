@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from publish.messages import _
-from publish.terminal import say
+from publish.messages.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,14 +6,14 @@ Amounts keep the digits of the document; what is not stated is said in words and
 from publish.charts.cards import Card, card
 from publish.charts.pictures import svg
 from publish.charts.posters import Credit, Poster, poster
-from publish.charts.values import Bar, Chart, Kind, Step, is_drawable
+from publish.charts.values import Bar, Chart, ChartKind, Step, is_drawable
 
 __all__ = [
     "Bar",
     "Card",
     "Chart",
+    "ChartKind",
     "Credit",
-    "Kind",
     "Poster",
     "Step",
     "card",

@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish import rooms, texts
+from publish import texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
+from publish.packages import whole_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 HERE = Path(__file__).parent
-FONTS = HERE.parent / "fonts"
+FONTS = HERE / "fonts"
 LIBRARIES = ("altair", "vl-convert-python")
 
 
@@ -51,7 +52,7 @@ def content(value: DataclassInstance) -> bytes:
 
 def _keep(made: bytes, path: Path) -> None:
     try:
-        rooms.write(path, made)
+        whole_files.write(path, made)
     except OSError as error:
         raise BuildError(
             _("A chart could not be kept."),

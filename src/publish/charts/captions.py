@@ -8,25 +8,25 @@ from publish import texts
 from publish.charts import rows, theme
 from publish.charts.lettering import printable, wrapped
 from publish.charts.marks import Label
-from publish.charts.values import Kind
+from publish.charts.values import ChartKind
 
 if TYPE_CHECKING:
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Chart
 
 
 def _said(chart: Chart) -> list[str]:
     is_rate = chart.unit == rows.PERCENT
     said = [] if is_rate else [texts.plain("charts.caption.unit", unit=printable(chart.unit))]
-    if chart.kind is Kind.PARTS and chart.whole is not None:
+    if chart.kind is ChartKind.PARTS and chart.whole is not None:
         case = "charts.caption.whole_rate" if is_rate else "charts.caption.whole"
         said.append(texts.plain(case, whole=rows.amount_text(chart.whole, chart.unit)))
-    if chart.kind is Kind.YEARS:
+    if chart.kind is ChartKind.YEARS:
         said.append(texts.pattern("charts.caption.years"))
     return said
 
 
-def caption(chart: Chart, form: Form) -> tuple[Label, ...]:
+def caption(chart: Chart, form: PageForm) -> tuple[Label, ...]:
     """Return the lines of the caption; none where there is nothing to say."""
     text = texts.pattern("charts.caption.join").join(_said(chart))
     lines = wrapped(text, form.width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)

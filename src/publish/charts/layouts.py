@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from publish.charts import captions, multiples, rows, scales, theme
 from publish.charts.marks import Area, Label, Layout, Rule, Strip
-from publish.charts.values import Kind
+from publish.charts.values import ChartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publish.charts.marks import Mark
     from publish.charts.rows import Block, Row
     from publish.charts.scales import Columns, Scale
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Chart
 
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class _Plan:
     """What every row of a chart must know to find its place; `gap` lies between blocks."""
 
-    form: Form
-    kind: Kind
+    form: PageForm
+    kind: ChartKind
     columns: Columns
     scale: Scale
     gap: int
@@ -60,7 +60,7 @@ def _texts_at_bar(row: Row, y: int, plan: _Plan) -> Iterator[Label]:
 def _row(row: Row, top: int, plan: _Plan) -> Iterator[Mark]:
     """Yield the marks of a row; what is not stated has no strip, not even that of the whole."""
     middle = top + theme.BAR // 2
-    parts = plan.kind is Kind.PARTS
+    parts = plan.kind is ChartKind.PARTS
     yield Label("muted", row.side, plan.columns.head, middle)
     yield from _texts_in_columns(row, middle, plan) if parts else _texts_at_bar(row, middle, plan)
     if row.amount is not None and parts:
@@ -97,14 +97,14 @@ def _block(block: Block, top: int, plan: _Plan) -> Iterator[Mark]:
     for number, row in enumerate(block.rows):
         yield from _row(row, first + number * plan.form.row, plan)
     yield from _areas(block, top, first, plan)
-    if plan.kind is not Kind.PARTS:
+    if plan.kind is not ChartKind.PARTS:
         reach = plan.gap // 2 if beside else 0  # one line down the sheet, but not through headings
         yield Rule((top if beside else first) - reach, top + height + reach)
 
 
-def layout(chart: Chart, form: Form) -> Layout:
+def layout(chart: Chart, form: PageForm) -> Layout:
     """Return the marks of a chart for a form of the page; a low chart has wider gaps."""
-    if chart.kind is Kind.YEARS:
+    if chart.kind is ChartKind.YEARS:
         return multiples.layout(chart, form)
     blocks = rows.blocks(chart, form)
     every = [row for block in blocks for row in block.rows]

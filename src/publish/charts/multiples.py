@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from publish.charts.marks import Mark
     from publish.charts.rows import Block, Row
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Chart
 
 ACROSS = 2
@@ -30,7 +30,7 @@ ACROSS = 2
 class _Panel:
     """Where a figure has its place, and its scale."""
 
-    form: Form
+    form: PageForm
     left: int
     top: int
     scale: Scale
@@ -75,7 +75,7 @@ def _lines(blocks: tuple[Block, ...], across: int) -> Iterator[tuple[Block, ...]
         yield blocks[at : at + across]
 
 
-def layout(chart: Chart, form: Form) -> Layout:
+def layout(chart: Chart, form: PageForm) -> Layout:
     """Return the marks of a chart over years for a form of the page."""
     across = ACROSS if form.beside else 1
     sheet = (form.width - (across - 1) * theme.GUTTER) // across

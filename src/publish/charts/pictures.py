@@ -13,7 +13,7 @@ from publish.charts.lettering import printable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Chart
 
 IDENTITY = 12
@@ -25,7 +25,7 @@ def identity(shown: bytes) -> str:
     return f"chart-{hashlib.sha256(shown).hexdigest()[:IDENTITY]}"
 
 
-def _picture(chart: Chart, form: Form, name: str) -> ET.Element:
+def _picture(chart: Chart, form: PageForm, name: str) -> ET.Element:
     from publish.charts.drawings import elements  # noqa: PLC0415  draws only what is not cached
 
     placed = layout(chart, form)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from publish import texts
 from publish.charts import theme
 from publish.charts.lettering import ELLIPSIS, printable, width, wrapped
-from publish.charts.values import Kind, Step
+from publish.charts.values import ChartKind, Step
 
 if TYPE_CHECKING:
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Bar, Chart
 
 PERCENT = "%"
 YI = Decimal(10_000)
 """万元 in 1 亿元: from here on an amount is told in both."""
 
-GROUPED = frozenset({Kind.PAIRS, Kind.STEPS, Kind.YEARS})
+GROUPED = frozenset({ChartKind.PAIRS, ChartKind.STEPS, ChartKind.YEARS})
 _STEPS = {Step.IN: "earlier", Step.SPENT: "bar", Step.LEFT: "left"}
 
 
@@ -92,11 +92,11 @@ class Block:
         """The height of the heading."""
         return len(self.head) * theme.LINE if any(self.head) else 0
 
-    def rows_height(self, form: Form) -> int:
+    def rows_height(self, form: PageForm) -> int:
         """Return the height of the rows in a form of the page."""
         return len(self.rows) * form.row - form.bar_gap
 
-    def height(self, form: Form) -> int:
+    def height(self, form: PageForm) -> int:
         """Return the height of the block in a form of the page."""
         if form.beside:
             return max(self.head_height, self.rows_height(form))
@@ -155,19 +155,19 @@ def _groups(chart: Chart) -> list[tuple[str, tuple[Row, ...]]]:
     if chart.kind not in GROUPED:
         return [(bar.label, (_row(bar, chart.unit),)) for bar in chart.bars]
     groups = [(name, tuple(bars)) for name, bars in groupby(chart.bars, attrgetter("group"))]
-    if chart.kind is Kind.STEPS:
+    if chart.kind is ChartKind.STEPS:
         return [(name, _steps(bars, chart.unit)) for name, bars in groups]
     return [
         (name, tuple(_pair(bar, bars[-1], chart.unit) for bar in bars)) for name, bars in groups
     ]
 
 
-def _block(name: str, rows: tuple[Row, ...], form: Form) -> Block:
+def _block(name: str, rows: tuple[Row, ...], form: PageForm) -> Block:
     text = printable(name)
     head = wrapped(text, form.label_width * 10 // theme.TEXT_SIZE, theme.LABEL_LINES)
     return Block(head, text if head[-1].endswith(ELLIPSIS) else "", rows)
 
 
-def blocks(chart: Chart, form: Form) -> tuple[Block, ...]:
+def blocks(chart: Chart, form: PageForm) -> tuple[Block, ...]:
     """Return what stands together: the bars of a pair, else every bar under its own label."""
     return tuple(_block(name, rows, form) for name, rows in _groups(chart))

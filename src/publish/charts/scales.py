@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from publish.charts import theme
 from publish.charts.lettering import width
-from publish.charts.values import Kind
+from publish.charts.values import ChartKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publish.charts.rows import Block, Row
-    from publish.charts.theme import Form
+    from publish.charts.theme import PageForm
     from publish.charts.values import Chart
 
 ZERO = Decimal(0)
@@ -50,7 +50,7 @@ class Columns:
 
 def _extent(chart: Chart, rows: Sequence[Row]) -> tuple[Decimal, Decimal]:
     amounts = [ZERO, *(row.end for row in rows)]
-    if chart.kind is Kind.PARTS:
+    if chart.kind is ChartKind.PARTS:
         amounts.append(chart.whole or sum((part for part in amounts if part > 0), ZERO))
     low, high = min(amounts), max(amounts)
     return low, high if high > low else low + 1
@@ -66,7 +66,7 @@ def _end(row: Row, scale: Scale, note: int) -> int:
     return scale.left + int((scale.right - scale.left - room) / share) if share else scale.right
 
 
-def columns(blocks: Sequence[Block], form: Form) -> Columns:
+def columns(blocks: Sequence[Block], form: PageForm) -> Columns:
     """Return the widths that the longest texts ask for."""
     rows = [row for block in blocks for row in block.rows]
     head = max(width(line, theme.TEXT_SIZE) for block in blocks for line in block.head)
@@ -91,7 +91,7 @@ def scale(chart: Chart, rows: Sequence[Row], taken: Columns, sheet: int) -> Scal
     low, high = _extent(chart, rows)
     whole = Scale(low, high, left, sheet)
     least = left + theme.MINIMUM_SPAN
-    if chart.kind is Kind.PARTS:
+    if chart.kind is ChartKind.PARTS:
         right = sheet - taken.note - taken.value - theme.COLUMN_GAP
     else:
         right = min(sheet, *(_end(row, whole, row.note_width) for row in rows))

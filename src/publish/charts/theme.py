@@ -68,7 +68,7 @@ SIDE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PageForm:
     """A drawing for a width of the page; `beside` puts labels left of the bars, else above."""
 
     name: str
@@ -89,8 +89,8 @@ class Form:
 
 
 FORMS = (
-    Form("wide", 640, beside=True, block_gap=12, bar_gap=4),
-    Form("narrow", 320, beside=False, block_gap=16, bar_gap=10),
+    PageForm("wide", 640, beside=True, block_gap=12, bar_gap=4),
+    PageForm("narrow", 320, beside=False, block_gap=16, bar_gap=10),
 )
 """One drawing cannot serve both: at 320 px the text of a 640 px drawing is 7 px high."""
 

@@ -14,7 +14,7 @@ MOST = 10**15
 """No amount in 万元 or % comes near it; a larger one cannot be drawn to scale."""
 
 
-class Kind(StrEnum):
+class ChartKind(StrEnum):
     """The question that a chart answers."""
 
     BARS = "bars"
@@ -72,7 +72,7 @@ class Chart:
     amount that is not `is_drawable`: such a chart is left out of the page.
     """
 
-    kind: Kind
+    kind: ChartKind
     title: str
     description: str
     unit: str

@@ -6,16 +6,16 @@ and a `Place`. `verdicts` are what a build remembers. frictionless is imported w
 package that is really checked; `verifying` asks further claims of a package that is sound.
 """
 
-from publish.checks.problems import Kind, PackageProblem, Place
-from publish.checks.reports import Checked, Report
+from publish.checks.problem_reports import Checked, ProblemReport
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.checks.structures import check, directories
 
 __all__ = [
     "Checked",
-    "Kind",
     "PackageProblem",
-    "Place",
-    "Report",
+    "PlaceKind",
+    "ProblemPlace",
+    "ProblemReport",
     "check",
     "directories",
 ]

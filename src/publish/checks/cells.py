@@ -9,9 +9,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from publish import figures, units
-from publish.checks.descriptors import shown
-from publish.checks.problems import Kind, PackageProblem
+from publish.checks.descriptor_files import shown
+from publish.checks.problems import PackageProblem, PlaceKind
+from publish.documents import figures, units
 from publish.messages import _
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def texts_are_printable(sheet: Sheet, printed: frozenset[str]) -> Iterator[Packa
         for line in sheet.lines:
             if controls(line.cells[index]) - printed:
                 yield PackageProblem(
-                    Kind.CONSTRAINT,
+                    PlaceKind.CONSTRAINT,
                     sheet.place(line.number, column.name),
                     shown(line.cells[index]),
                     expected=_("a text without control characters that the document has not"),
@@ -77,7 +77,7 @@ def units_are_known(sheet: Sheet) -> Iterator[PackageProblem]:
         text = line.cells[sheet.index(UNIT)]
         if text and text not in UNITS:
             yield PackageProblem(
-                Kind.CONSTRAINT,
+                PlaceKind.CONSTRAINT,
                 sheet.place(line.number, UNIT),
                 shown(text),
                 expected=_("nothing for 万元, else one of: {values}").format(
@@ -97,7 +97,7 @@ def numbers_are_plain(sheet: Sheet) -> Iterator[PackageProblem]:
             text = line.cells[index]
             if text and not plain(text):
                 yield PackageProblem(
-                    Kind.NUMBER,
+                    PlaceKind.NUMBER,
                     sheet.place(line.number, column.name),
                     shown(text),
                     expected=_expected(column.type, text),
@@ -119,7 +119,7 @@ def signs_follow_words(sheet: Sheet) -> Iterator[PackageProblem]:
         for line in sheet.lines:
             if _is_against(line.cells[index], line.cells[word]):
                 yield PackageProblem(
-                    Kind.NUMBER,
+                    PlaceKind.NUMBER,
                     sheet.place(line.number, name),
                     shown(line.cells[index]),
                     expected=_("the sign of {direction}").format(direction=line.cells[word]),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish import contents, packages
-from publish.checks import descriptors, paths
-from publish.checks.problems import Kind, PackageProblem, Place
+from publish import packages
+from publish.checks import descriptor_files, paths
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.messages import _
+from publish.packages import contents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +51,8 @@ def _read(directory: Path, path: str) -> File:
         is_missing = isinstance(error, FileNotFoundError)
         found = _missing(directory, path) if is_missing else str(error.strerror)
         problem = PackageProblem(
-            Kind.FILE,
-            Place(path),
+            PlaceKind.FILE,
+            ProblemPlace(path),
             found,
             expected=_("a file that can be read"),
             remedy=_("restore it from version control, or run publish import again with --force"),
@@ -65,11 +66,11 @@ def _broken_seals(
     actual = {"bytes": len(content), "hash": packages.sha256(content)}
     return [
         PackageProblem(
-            Kind.HASH,
-            Place(path, field=name),
+            PlaceKind.HASH,
+            ProblemPlace(path, field=name),
             str(value),
             expected=_("{value}, as datapackage.json says").format(
-                value=descriptors.shown(declared.get(name))
+                value=descriptor_files.shown(declared.get(name))
             ),
             remedy=by_hand(),
         )
@@ -78,15 +79,15 @@ def _broken_seals(
     ]
 
 
-def read(directory: Path, folder: str, declared: Mapping[str, object], at: Place) -> File:
+def read(directory: Path, folder: str, declared: Mapping[str, object], at: ProblemPlace) -> File:
     """Return the file that `declared` (path, bytes, hash; the place `at`) names below `folder`."""
     path = declared.get("path")
     reason = paths.reason(path, folder) if isinstance(path, str) else _("not a path in text")
     if not isinstance(path, str) or reason:
         problem = PackageProblem(
-            Kind.PATH,
+            PlaceKind.PATH,
             at,
-            _("{path}: {reason}").format(path=descriptors.shown(path), reason=reason),
+            _("{path}: {reason}").format(path=descriptor_files.shown(path), reason=reason),
             expected=paths.expected(folder),
             remedy=_("move the file into the package and name it with its path from there"),
         )

@@ -18,7 +18,7 @@ Json: TypeAlias = dict[str, str | int | None]
 """A problem as the report for machines has it."""
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What sort of claim does not hold; the words are stable, for scripts."""
 
     PACKAGE = "package"  # the folder: there, named as the department and the year
@@ -49,7 +49,7 @@ def letter(index: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ProblemPlace:
     """A file of a package; in a table also row and column, in the descriptor the property.
 
     `row` is 0 where the whole file is meant; `column` is the letter, `field` the name.
@@ -72,8 +72,8 @@ class Place:
 class PackageProblem:
     """One thing that is wrong in a package; `kind` is a stable word for machines."""
 
-    kind: Kind
-    place: Place
+    kind: PlaceKind
+    place: ProblemPlace
     found: str
     expected: str = field(default="", kw_only=True)
     remedy: str = field(default="", kw_only=True)

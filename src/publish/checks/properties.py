@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import addresses
-from publish.checks import descriptors
+from publish.checks import descriptor_files
 from publish.messages import _
+from publish.packages import addresses
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publish.checks.descriptors import Descriptor
+    from publish.checks.descriptor_files import Descriptor
     from publish.checks.problems import PackageProblem
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -37,7 +37,7 @@ Claim: TypeAlias = Callable[[object], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PropertyRule:
     """What a property must be: in words, and as a claim."""
 
     name: str
@@ -125,7 +125,7 @@ def _slug(found: object) -> bool:
     return isinstance(found, str) and addresses.is_slug(found)
 
 
-def _rules() -> tuple[Rule, ...]:
+def _rules() -> tuple[PropertyRule, ...]:
     text = _("a text")
     source = _object(title=_text, path=_text, hash=_like(SHA256), bytes=_number)
     missing = _object(table=_text, title=_text, reason=_text)
@@ -134,34 +134,36 @@ def _rules() -> tuple[Rule, ...]:
     )
     long_text = _("a text of at least {count} characters").format(count=DESCRIPTION_LETTERS)
     return (
-        Rule("$schema", PROFILE, _is(PROFILE)),
-        Rule("name", _("small letters, digits and hyphens, without a year"), _name),
-        Rule("id", _("department and year, as fire-brigade/2020"), _like(ADDRESS)),
-        Rule("title", text, _text),
-        Rule("description", long_text, _long_text),
-        Rule("version", _("three numbers, as 1.0.0"), _like(VERSION)),
-        Rule("created", moment, _moment),
-        Rule("keywords", _("a list of texts"), _list(_text)),
-        Rule(
+        PropertyRule("$schema", PROFILE, _is(PROFILE)),
+        PropertyRule("name", _("small letters, digits and hyphens, without a year"), _name),
+        PropertyRule("id", _("department and year, as fire-brigade/2020"), _like(ADDRESS)),
+        PropertyRule("title", text, _text),
+        PropertyRule("description", long_text, _long_text),
+        PropertyRule("version", _("three numbers, as 1.0.0"), _like(VERSION)),
+        PropertyRule("created", moment, _moment),
+        PropertyRule("keywords", _("a list of texts"), _list(_text)),
+        PropertyRule(
             "contributors",
             _("a list of objects with title and roles, one of them a publisher"),
             _contributors,
         ),
-        Rule("sources", _("a list of objects with title, path, hash and bytes"), _list(source)),
-        Rule("department.slug", addresses.slugs(), _slug),
-        Rule("department.name", text, _text),
-        Rule("department.region_code", _("six digits"), _or_missing(_like(REGION))),
-        Rule("department.region_name", text, _or_missing(_text)),
-        Rule("department.level", text, _or_missing(_text)),
-        Rule("fiscalYear", _("a year, as a number"), _year),
-        Rule("currency", "CNY", _is("CNY")),
-        Rule("unit", "万元", _is("万元")),
-        Rule(
+        PropertyRule(
+            "sources", _("a list of objects with title, path, hash and bytes"), _list(source)
+        ),
+        PropertyRule("department.slug", addresses.slugs(), _slug),
+        PropertyRule("department.name", text, _text),
+        PropertyRule("department.region_code", _("six digits"), _or_missing(_like(REGION))),
+        PropertyRule("department.region_name", text, _or_missing(_text)),
+        PropertyRule("department.level", text, _or_missing(_text)),
+        PropertyRule("fiscalYear", _("a year, as a number"), _year),
+        PropertyRule("currency", "CNY", _is("CNY")),
+        PropertyRule("unit", "万元", _is("万元")),
+        PropertyRule(
             "notDisclosed",
             _("a list, empty or of objects with table, title and reason"),
             _list(missing, least=0),
         ),
-        Rule("resources", _("a list of objects"), _list(_object())),
+        PropertyRule("resources", _("a list of objects"), _list(_object())),
     )
 
 
@@ -171,11 +173,11 @@ def _use(descriptor: Descriptor) -> tuple[PackageProblem, ...]:
     if is_told and (licences is None or _list(_licence)(licences)):
         return ()
     expected = _("a text, or licenses: a list of objects with name or path")
-    return (descriptors.problem("statementOfUse", licences or statement, expected),)
+    return (descriptor_files.problem("statementOfUse", licences or statement, expected),)
 
 
 def _address(descriptor: Descriptor, directory: Path) -> tuple[PackageProblem, ...]:
-    slug, year = descriptors.value(descriptor, "department.slug"), descriptor["fiscalYear"]
+    slug, year = descriptor_files.value(descriptor, "department.slug"), descriptor["fiscalYear"]
     folders = directory.resolve()
     agreements = (
         ("id", descriptor["id"], f"{slug}/{year}", _("{value}: department and year")),
@@ -183,7 +185,7 @@ def _address(descriptor: Descriptor, directory: Path) -> tuple[PackageProblem, .
         ("fiscalYear", str(year), folders.name, _("{value}, the name of the folder")),
     )
     return tuple(
-        descriptors.problem(name, found, expected.format(value=right))
+        descriptor_files.problem(name, found, expected.format(value=right))
         for name, found, right, expected in agreements
         if found != right
     )
@@ -192,9 +194,11 @@ def _address(descriptor: Descriptor, directory: Path) -> tuple[PackageProblem, .
 def check(descriptor: Descriptor, directory: Path) -> tuple[PackageProblem, ...]:
     """Return every property that is missing, of a wrong form, or at odds with the folders."""
     broken = tuple(
-        descriptors.problem(rule.name, descriptors.value(descriptor, rule.name), rule.expected)
+        descriptor_files.problem(
+            rule.name, descriptor_files.value(descriptor, rule.name), rule.expected
+        )
         for rule in _rules()
-        if not rule.holds(descriptors.value(descriptor, rule.name))
+        if not rule.holds(descriptor_files.value(descriptor, rule.name))
     )
     malformed = {found.place.field for found in broken}
     if malformed.isdisjoint({"id", "department.slug", "fiscalYear"}):

@@ -12,16 +12,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from publish import figures
 from publish.checks.cells import PLAIN, SIGNED
-from publish.checks.descriptors import shown
-from publish.checks.problems import Kind, PackageProblem
+from publish.checks.descriptor_files import shown
+from publish.checks.problems import PackageProblem, PlaceKind
+from publish.documents import figures
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.checks.sheets import Line, Sheet
+    from publish.checks.sheets import Sheet, SheetLine
     from publish.tables import Field
 
 LOCATORS, PIECES = ";", "\t"
@@ -153,12 +153,12 @@ def _without_tail(text: str) -> str:
     return format(figures.quantized(Decimal(text), _HUNDREDTH), "f").rstrip("0").rstrip(".")
 
 
-def _problem(kind: Kind, sheet: Sheet, line: Line, column: str) -> PackageProblem:
+def _problem(kind: PlaceKind, sheet: Sheet, line: SheetLine, column: str) -> PackageProblem:
     """Return the problem of a cell; its kind says what was expected there."""
     expected = {
-        Kind.LOCATOR: _("lines of the source, as L38 or L38;L40"),
-        Kind.QUOTE: _("the exact words of the source at {places}, one piece for each place"),
-        Kind.FIGURE: _("a number of the quote: {quote}"),
+        PlaceKind.LOCATOR: _("lines of the source, as L38 or L38;L40"),
+        PlaceKind.QUOTE: _("the exact words of the source at {places}, one piece for each place"),
+        PlaceKind.FIGURE: _("a number of the quote: {quote}"),
     }
     places, quote = line.cells[-2:]
     return PackageProblem(
@@ -192,13 +192,13 @@ def places_and_quotes(sheet: Sheet, source: Source) -> Iterator[PackageProblem]:
             continue
         numbers = _line_numbers(locators)
         if min(numbers) < 0 or max(numbers) >= len(source.lines):
-            yield _problem(Kind.LOCATOR, sheet, line, "source_locator")
+            yield _problem(PlaceKind.LOCATOR, sheet, line, "source_locator")
         elif not _is_quoted(quote, [source.lines[number] for number in numbers]):
-            yield _problem(Kind.QUOTE, sheet, line, "source_quote")
+            yield _problem(PlaceKind.QUOTE, sheet, line, "source_quote")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StatedFigure:
     """A number of a row with what its words may depend on; `unit` is empty for 万元."""
 
     text: str
@@ -212,13 +212,13 @@ class Figure:
         return self.text.removeprefix("-")
 
 
-def _is_signed(figure: Figure) -> bool:
+def _is_signed(figure: StatedFigure) -> bool:
     """Return whether a minus is said in words, which `cells` compares, or printed."""
     quote = _SPACES.sub("", unicodedata.normalize("NFKC", figure.quote)).translate(_PLAIN_MINUS)
     return figure.column.name in SIGNED or figure.text in quote
 
 
-def _is_converted(figure: Figure) -> bool:
+def _is_converted(figure: StatedFigure) -> bool:
     if figure.column.unit != "万元":
         return False
     known = PRINTED_UNITS if figure.unit == MISSING else {figure.unit}
@@ -227,13 +227,13 @@ def _is_converted(figure: Figure) -> bool:
     return any(Decimal(figure.digits) * factor in printed for factor in factors)
 
 
-def _is_prior_year(figure: Figure, year: int | None) -> bool:
+def _is_prior_year(figure: StatedFigure, year: int | None) -> bool:
     said = any(word in figure.quote for word in PRIOR_YEAR_WORDS)
     is_year = figure.column.name == "base_year"
     return is_year and said and (year is None or figure.text == str(year - 1))
 
 
-def _is_stated(figure: Figure, year: int | None) -> bool:
+def _is_stated(figure: StatedFigure, year: int | None) -> bool:
     if not figure.quote or not PLAIN[figure.column.type].fullmatch(figure.text):
         return True  # other checks have said so
     if figure.digits in printed_numbers(figure.quote):
@@ -261,5 +261,5 @@ def numbers_are_quoted(sheet: Sheet, source: Source) -> Iterator[PackageProblem]
         quote = whole_numbers(quote, _line_numbers(locators), source) if quote else quote
         for index, column in columns:
             text = line.cells[index]
-            if text and not _is_stated(Figure(text, column, unit, quote), source.year):
-                yield _problem(Kind.FIGURE, sheet, line, column.name)
+            if text and not _is_stated(StatedFigure(text, column, unit, quote), source.year):
+                yield _problem(PlaceKind.FIGURE, sheet, line, column.name)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.checks import descriptors, files, paths
-from publish.checks.problems import Kind, PackageProblem, Place
+from publish.checks import descriptor_files, files, paths
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.messages import _
 from publish.packages import DESCRIPTOR
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from publish.checks.descriptors import Descriptor
+    from publish.checks.descriptor_files import Descriptor
     from publish.checks.files import File
     from publish.tables import Table
 
@@ -36,9 +36,9 @@ class Resource:
 
 def _problem(name: str, found: object, expected: str, remedy: str = "") -> PackageProblem:
     return PackageProblem(
-        Kind.RESOURCE,
-        Place(DESCRIPTOR, field=f"resources.{name}"),
-        descriptors.shown(found),
+        PlaceKind.RESOURCE,
+        ProblemPlace(DESCRIPTOR, field=f"resources.{name}"),
+        descriptor_files.shown(found),
         expected=expected,
         remedy=remedy or _("correct the property in datapackage.json"),
     )
@@ -108,9 +108,9 @@ def _schema(table: Table, declared: Descriptor) -> list[PackageProblem]:
         return []
     parts = ", ".join(_differing_parts(schema, right))
     problem = PackageProblem(
-        Kind.SCHEMA,
-        Place(DESCRIPTOR, field=f"resources.{table.name}.schema"),
-        _("differs in: {parts}").format(parts=parts) if parts else descriptors.shown(schema),
+        PlaceKind.SCHEMA,
+        ProblemPlace(DESCRIPTOR, field=f"resources.{table.name}.schema"),
+        _("differs in: {parts}").format(parts=parts) if parts else descriptor_files.shown(schema),
         expected=_("the schema that the data model has for {table}").format(table=table.name),
         remedy=_("run publish import again with --force; schemas are not edited by hand"),
     )
@@ -120,7 +120,7 @@ def _schema(table: Table, declared: Descriptor) -> list[PackageProblem]:
 def _resource(
     directory: Path, table: Table, declared: Descriptor
 ) -> tuple[Resource, tuple[PackageProblem, ...]]:
-    at = Place(DESCRIPTOR, field=f"resources.{table.name}.path")
+    at = ProblemPlace(DESCRIPTOR, field=f"resources.{table.name}.path")
     file = files.read(directory, FOLDER, declared, at)
     claims = (_place, _texts, _fixed, _unknown, _schema)
     problems = (found for claim in claims for found in claim(table, declared))

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import frictionless
 from frictionless import errors
 
-from publish.checks.descriptors import shown
-from publish.checks.problems import Kind, PackageProblem, Place, letter
+from publish.checks.descriptor_files import shown
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace, letter
 from publish.checks.sheets import FIRST_ROW
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publish.checks.sheets import Line, Sheet
+    from publish.checks.sheets import Sheet, SheetLine
     from publish.tables import Field
 
 NO_LIMIT = 0  # of errors in a table: every one is reported
@@ -59,10 +59,10 @@ def _limits(column: Field, text: str) -> str:
     return _("from {minimum} to {maximum}").format(minimum=column.minimum, maximum=column.maximum)
 
 
-def _cell(sheet: Sheet, error: errors.CellError, line: Line) -> PackageProblem:
+def _cell(sheet: Sheet, error: errors.CellError, line: SheetLine) -> PackageProblem:
     text = line.cells[error.field_number - 1]
     return PackageProblem(
-        Kind.CONSTRAINT,
+        PlaceKind.CONSTRAINT,
         sheet.place(line.number, error.field_name),
         shown(text or None),
         expected=_limits(sheet.table.field(error.field_name), text),
@@ -70,23 +70,23 @@ def _cell(sheet: Sheet, error: errors.CellError, line: Line) -> PackageProblem:
     )
 
 
-def _primary_key(sheet: Sheet, line: Line) -> PackageProblem:
+def _primary_key(sheet: Sheet, line: SheetLine) -> PackageProblem:
     columns = sheet.table.primary_key
     values = [line.cells[sheet.index(column)] for column in columns]
     return PackageProblem(
-        Kind.PRIMARY_KEY,
-        Place(sheet.file, line.number, letter(sheet.index(columns[0])), ", ".join(columns)),
+        PlaceKind.PRIMARY_KEY,
+        ProblemPlace(sheet.file, line.number, letter(sheet.index(columns[0])), ", ".join(columns)),
         shown(", ".join(values)) if any(values) else _("nothing"),
         expected=_("a key that no other row has"),
         remedy=_("number the second row of a key in the column statement, or remove it"),
     )
 
 
-def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError, line: Line) -> PackageProblem:
+def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError, line: SheetLine) -> PackageProblem:
     (column,) = error.field_names
     target, key = sheet.table.foreign_keys[column]
     return PackageProblem(
-        Kind.FOREIGN_KEY,
+        PlaceKind.FOREIGN_KEY,
         sheet.place(line.number, column),
         shown(line.cells[sheet.index(column)]),
         expected=_("a {key} of the resource {target}").format(key=key, target=target),
@@ -95,7 +95,7 @@ def _foreign_key(sheet: Sheet, error: errors.ForeignKeyError, line: Line) -> Pac
 
 
 def _other(error: frictionless.Error, file: str = "") -> PackageProblem:
-    return PackageProblem(Kind.SCHEMA, Place(file), shown(error.message))
+    return PackageProblem(PlaceKind.SCHEMA, ProblemPlace(file), shown(error.message))
 
 
 def _problems(sheet: Sheet, found: Iterable[frictionless.Error]) -> Iterator[PackageProblem]:
@@ -112,7 +112,7 @@ def _problems(sheet: Sheet, found: Iterable[frictionless.Error]) -> Iterator[Pac
                 yield _other(error, sheet.file)
 
 
-def _line(sheet: Sheet, error: errors.RowError) -> Line:
+def _line(sheet: Sheet, error: errors.RowError) -> SheetLine:
     return sheet.lines[error.row_number - FIRST_ROW]
 
 

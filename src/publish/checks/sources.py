@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import addresses, documents
+from publish import documents
 from publish.checks import files
-from publish.checks.problems import Kind, PackageProblem, Place
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.errors import DocumentError
 from publish.messages import _
-from publish.packages import DESCRIPTOR
+from publish.packages import DESCRIPTOR, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from publish.checks.descriptors import Descriptor
+    from publish.checks.descriptor_files import Descriptor
     from publish.checks.files import File
 
 FOLDER = "source"
@@ -24,8 +24,8 @@ FOLDER = "source"
 def _unreadable(file: File, error: DocumentError) -> tuple[PackageProblem, ...]:
     return tuple(
         PackageProblem(
-            Kind.FILE,
-            Place(file.path),
+            PlaceKind.FILE,
+            ProblemPlace(file.path),
             problem.found,
             expected=problem.expected,
             remedy=problem.remedy,
@@ -34,13 +34,13 @@ def _unreadable(file: File, error: DocumentError) -> tuple[PackageProblem, ...]:
     )
 
 
-def _called(file: File, at: Place) -> tuple[PackageProblem, ...]:
+def _called(file: File, at: ProblemPlace) -> tuple[PackageProblem, ...]:
     """Return what is wrong with the name of a document, which becomes an address."""
     wrong = addresses.wrong_letters(file.path.rpartition("/")[2])
     if not wrong:
         return ()
     problem = PackageProblem(
-        Kind.PATH,
+        PlaceKind.PATH,
         at,
         file.path,
         expected=_("a name without {letters}").format(letters=" ".join(wrong)),
@@ -56,7 +56,7 @@ def _sealed(
     listed = descriptor.get("sources")
     for number, declared in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(declared, dict):  # else the rule of the property has said so
-            at = Place(DESCRIPTOR, field=f"sources.{number}.path")
+            at = ProblemPlace(DESCRIPTOR, field=f"sources.{number}.path")
             file = files.read(directory, FOLDER, declared, at)
             yield file, (*file.problems, *_called(file, at))
 

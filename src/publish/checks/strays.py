@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import contents
-from publish.checks.problems import Kind, PackageProblem, Place
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.messages import _
+from publish.packages import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from publish.checks.descriptors import Descriptor
-    from publish.contents import Entry
+    from publish.checks.descriptor_files import Descriptor
+    from publish.packages.contents import FolderEntry
 
 TABLES = "data/"
 
 
-def _no_file(place: Place, found: str) -> PackageProblem:
+def _no_file(place: ProblemPlace, found: str) -> PackageProblem:
     return PackageProblem(
-        Kind.FILE,
+        PlaceKind.FILE,
         place,
         found,
         expected=_("files and folders of the package itself"),
@@ -35,13 +35,13 @@ def _no_file(place: Place, found: str) -> PackageProblem:
 def linked(directory: Path) -> tuple[PackageProblem, ...]:
     """Return that the folder of the package or of its department is a link."""
     found = contents.link(directory)
-    return (_no_file(Place(), _("a link: {path}").format(path=found)),) if found else ()
+    return (_no_file(ProblemPlace(), _("a link: {path}").format(path=found)),) if found else ()
 
 
 def _unnamed(path: str) -> PackageProblem:
     return PackageProblem(
-        Kind.FILE,
-        Place(path),
+        PlaceKind.FILE,
+        ProblemPlace(path),
         _("a file that datapackage.json does not name"),
         remedy=_("move the file out of data/, or add its resource to datapackage.json"),
     )
@@ -53,12 +53,12 @@ def check(directory: Path, descriptor: Descriptor) -> Iterator[PackageProblem]:
     words = {contents.Sort.LINK: _("a link"), contents.Sort.OTHER: _("no regular file")}
     for entry in contents.entries(directory):
         if entry.sort in words:
-            yield _no_file(Place(entry.path), words[entry.sort])
+            yield _no_file(ProblemPlace(entry.path), words[entry.sort])
         elif entry.path.startswith(TABLES) and entry.path not in named:
             yield _unnamed(entry.path)
 
 
-def _outermost(entry: Entry, named: Iterable[str]) -> str:
+def _outermost(entry: FolderEntry, named: Iterable[str]) -> str:
     """Return a file that is not named, or the outermost folder around it without a named file."""
     parts = entry.path.split("/")
     folders = ("/".join(parts[:end]) + "/" for end in range(1, len(parts)))

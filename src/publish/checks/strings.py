@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.checks import descriptors
+from publish.checks import descriptor_files
 from publish.checks.cells import controls
 from publish.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.checks.descriptors import Descriptor
+    from publish.checks.descriptor_files import Descriptor
     from publish.checks.problems import PackageProblem
 
 ADDRESSES = frozenset({"path", "homepage", "url", "href", "image"})
@@ -47,7 +47,7 @@ def check(descriptor: Descriptor) -> Iterator[PackageProblem]:
     """Yield every text with control characters, and every address that is none of the web."""
     for name, text in _texts("", dict(descriptor)):
         if controls(text):
-            yield descriptors.problem(name, text, _("a text without control characters"))
+            yield descriptor_files.problem(name, text, _("a text without control characters"))
         elif _is_address(name) and not _ADDRESS.fullmatch(text):
             expected = _("an address that begins with https://, http:// or mailto:")
-            yield descriptors.problem(name, text, expected)
+            yield descriptor_files.problem(name, text, expected)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from publish import packages
 from publish.checks import (
-    accounts,
     cells,
-    descriptors,
+    code_lists,
+    descriptor_files,
     properties,
     provenance,
     resources,
@@ -22,9 +22,9 @@ from publish.checks import (
     strays,
     strings,
 )
-from publish.checks.problems import Kind, PackageProblem, Place
+from publish.checks.problem_reports import Checked
+from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.checks.provenance import Source
-from publish.checks.reports import Checked
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from publish.checks.descriptors import Descriptor
+    from publish.checks.descriptor_files import Descriptor
     from publish.checks.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PackageContent:
     """What could be read of a package, and what was wrong so far."""
 
     sheets: tuple[Sheet, ...]
@@ -46,12 +46,12 @@ class Content:
     problems: tuple[PackageProblem, ...]
 
 
-def _read(directory: Path, descriptor: Descriptor) -> Content:
+def _read(directory: Path, descriptor: Descriptor) -> PackageContent:
     found, problems = resources.check(directory, descriptor)
     lines, unsound = sources.read(directory, descriptor)
     read = [sheets.read(resource) for resource in found]
     year = properties.fiscal_year(descriptor)
-    return Content(
+    return PackageContent(
         tuple(sheet for sheet, _wrong in read if sheet),
         None if lines is None else Source(lines, year, cells.controls("".join(lines))),
         year,
@@ -59,20 +59,20 @@ def _read(directory: Path, descriptor: Descriptor) -> Content:
     )
 
 
-def _cells(content: Content) -> Iterator[PackageProblem]:
+def _cells(content: PackageContent) -> Iterator[PackageProblem]:
     for sheet in content.sheets:
         yield from cells.units_are_known(sheet)
         yield from cells.numbers_are_plain(sheet)
         yield from cells.signs_follow_words(sheet)
         if content.year is not None:
-            yield from accounts.are_in_force(sheet, content.year)
+            yield from code_lists.are_in_force(sheet, content.year)
         if content.source is not None:
             yield from cells.texts_are_printable(sheet, content.source.controls)
             yield from provenance.places_and_quotes(sheet, content.source)
             yield from provenance.numbers_are_quoted(sheet, content.source)
 
 
-def _engine(content: Content, known: Iterable[PackageProblem]) -> Iterator[PackageProblem]:
+def _engine(content: PackageContent, known: Iterable[PackageProblem]) -> Iterator[PackageProblem]:
     """Yield what frictionless finds beyond what is known, each cell once."""
     from publish.checks import schemas  # noqa: PLC0415  slow, and a remembered verdict needs none
 
@@ -95,7 +95,7 @@ def check(directory: Path) -> Checked:
         return Checked(str(directory), 0, 0, linked)
     if not os.path.lexists(directory / packages.DESCRIPTOR):
         return Checked(str(directory), 0, 0, (_no_package(directory),))
-    descriptor = descriptors.read(directory)
+    descriptor = descriptor_files.read(directory)
     if isinstance(descriptor, PackageProblem):
         return Checked(str(directory), 0, 0, (descriptor,))
     content = _read(directory, descriptor)
@@ -115,8 +115,8 @@ def check(directory: Path) -> Checked:
 def _no_package(directory: Path) -> PackageProblem:
     there = directory.is_dir()
     return PackageProblem(
-        Kind.PACKAGE,
-        Place(),
+        PlaceKind.PACKAGE,
+        ProblemPlace(),
         _("a folder without datapackage.json") if there else _("no such folder"),
         expected=_("the folder of a package: datapackages/<department>/<year>"),
         remedy=_("correct the path, or make the package with publish import"),

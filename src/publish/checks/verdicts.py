@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import publish
-from publish import contents, rooms
-from publish.checks import descriptors
+from publish.checks import descriptor_files
 from publish.checks.problems import PackageProblem
+from publish.packages import contents, whole_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def _toolkit() -> str:
 
 def _parts(directory: Path) -> Iterator[tuple[str, bytes]]:
     """Yield what a check looks at: the names of everything, the bytes of what is published."""
-    descriptor = descriptors.read(directory)
+    descriptor = descriptor_files.read(directory)
     named = frozenset() if isinstance(descriptor, PackageProblem) else contents.named(descriptor)
     for entry in contents.entries(directory):
         yield f"{entry.sort.name} {entry.path}", b""
@@ -73,4 +73,4 @@ def remembered(cache_folder: Path, directory: Path) -> str:
 
 def remember(cache_folder: Path, directory: Path, verdict: str) -> None:
     """Keep the verdict of a pass. Raises OSError."""
-    rooms.write(_place(cache_folder, directory), verdict.encode())
+    whole_files.write(_place(cache_folder, directory), verdict.encode())

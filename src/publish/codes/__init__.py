@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish import passages
+from publish.documents import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -66,7 +66,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedDivision:
     """The smallest division named for certain, and what of the name follows it.
 
     `ambiguous` says that a smaller one is named, too, but not which.
@@ -141,7 +141,7 @@ def _readings(text: str, start: int, above: Chain, year: int) -> list[tuple[int,
     return found
 
 
-def place(name: str, year: int) -> Place | None:
+def place(name: str, year: int) -> NamedDivision | None:
     """Return where the name of a department says that it is: the longest reading counts.
 
     Two places of one name are none: 鼓楼区财政局 has none, 四川省市中区财政局 is in 四川省.
@@ -161,7 +161,7 @@ def place(name: str, year: int) -> Place | None:
     ambiguous = any(len(chain) > common for chain in chains)
     while certain and certain[-1].evidence == UNVERIFIED:
         certain, ambiguous = certain[:-1], True
-    return Place(certain[-1], name[end:], ambiguous) if certain else None
+    return NamedDivision(certain[-1], name[end:], ambiguous) if certain else None
 
 
 def full_name(division: Division, year: int) -> str:

@@ -5,33 +5,33 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from publish import metadata
+from publish.downloads import metadata
 from publish.pages import (
     attainments,
+    chart_blocks,
     dictionaries,
-    explanations,
+    evaluation_reports,
     glossaries,
-    guides,
     indexes,
-    performance,
-    pictures,
-    primers,
+    performance_page,
     profiles,
+    project_pages,
     projects,
-    promises,
     quality,
+    reading_guide,
     rendering,
-    reports,
-    sources,
+    source_page,
+    term_notes,
     topics,
     years,
 )
+from publish.pages import check_pages as guides
 from publish.reconciliation import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publish.pages.offers import Offer
+    from publish.downloads.offers import Offer
     from publish.pages.years import Edition
 
 __all__ = ["check_pages", "index_pages", "year_pages"]
@@ -41,12 +41,16 @@ Made: TypeAlias = tuple[str, str, dict[str, Any]]
 
 def _performance(edition: Edition) -> Iterator[Made]:
     """Yield the page 绩效评价, that of the reports, and one for each project."""
-    yield "performance", "performance.md.j2", performance.performance_page(edition)
-    found = reports.load(edition)
+    yield "performance", "performance.md.j2", performance_page.performance_page(edition)
+    found = evaluation_reports.load(edition)
     if found:
-        yield reports.SLUG, "reports.md.j2", reports.reports_page(edition, found)
+        yield (
+            evaluation_reports.SLUG,
+            "reports.md.j2",
+            evaluation_reports.reports_page(edition, found),
+        )
     for project in projects.load(edition.package):
-        values = promises.project_page(edition, project, found)
+        values = project_pages.project_page(edition, project, found)
         yield project.page.removesuffix(".html"), "project.md.j2", values
 
 
@@ -63,7 +67,7 @@ def _year(edition: Edition) -> Iterator[Made]:
     )
     for topic in plan.topics:
         yield topic.slug, "topic.md.j2", years.topic_page(edition, topic)
-    if plan.page(performance.SLUG).stands_on(stands):
+    if plan.page(performance_page.SLUG).stands_on(stands):
         yield from _performance(edition)
     if plan.page(profiles.SLUG).stands_on(stands):
         yield profiles.SLUG, "profile.md.j2", profiles.profile_page(edition)
@@ -71,17 +75,17 @@ def _year(edition: Edition) -> Iterator[Made]:
 
 def _reference(edition: Edition) -> Iterator[Made]:
     """Yield the pages to look something up; no term is explained in them."""
-    yield primers.SLUG, "guide.md.j2", primers.guide_page(edition)
+    yield reading_guide.SLUG, "guide.md.j2", reading_guide.guide_page(edition)
     if topics.load().page(glossaries.SLUG).stands_on(edition.package.tables):
         yield glossaries.SLUG, "glossary.md.j2", glossaries.glossary_page(edition)
     yield quality.SLUG, "quality.md.j2", quality.quality_page(edition)
     yield "downloads", "downloads.md.j2", dictionaries.downloads_page(edition)
-    yield "source", "source.md.j2", sources.source_page(edition)
+    yield "source", "source.md.j2", source_page.source_page(edition)
 
 
 def _files(folder: str, values: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the charts of a page that lies in this folder."""
-    for picture in pictures.found(values):
+    for picture in chart_blocks.found(values):
         yield from ((f"{folder}/{path}", made) for path, made in picture.files.items())
 
 
@@ -96,7 +100,7 @@ def year_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield from _files(address, values)
         headed = {**values, "meta": metadata.front(edition.package, name)}
         page = rendering.page(templates, template, headed).decode()
-        marked, used = explanations.explained(page, terms)
+        marked, used = term_notes.explained(page, terms)
         notes = rendering.fragment(templates, "notes.j2", {"terms": used}) if used else ""
         yield f"{address}/{name}.md", (marked + notes).encode()
     for name, template, values in _reference(edition):

@@ -36,7 +36,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class FamilyAgreement:
     """The claims of a family that held."""
 
     title: str
@@ -84,7 +84,7 @@ def _held(check: str, results: Iterable[Result], edition: Edition) -> Held:
     return Held(claim, contradictions.guide(check), tuple(shown), tuple(told))
 
 
-def families(edition: Edition) -> tuple[Family, ...]:
+def families(edition: Edition) -> tuple[FamilyAgreement, ...]:
     """Return what held, by family and check, in the order of the catalogue."""
     results: dict[str, list[Result]] = defaultdict(list)
     for result in edition.outcome.results:
@@ -95,7 +95,7 @@ def families(edition: Edition) -> tuple[Family, ...]:
         checks = (id_ for id_, check in catalogue.checks().items() if check.family == key)
         held = tuple(_held(id_, results[id_], edition) for id_ in checks if results[id_])
         if held:
-            found.append(Family(title, held))
+            found.append(FamilyAgreement(title, held))
     return tuple(found)
 
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import markup, texts
-from publish.charts import Bar, Chart, Kind
-from publish.pages import indicators, pictures, projects, reports
+from publish import texts
+from publish.charts import Bar, Chart, ChartKind
+from publish.pages import chart_blocks, evaluation_reports, indicator_tables, projects
 from publish.reconciliation import Status
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markupsafe import Markup
 
-    from publish.pages.pictures import Picture
+    from publish.pages.chart_blocks import Picture
     from publish.pages.years import Edition
     from publish.tables import Row
 
@@ -79,7 +80,7 @@ def _states(edition: Edition) -> Mapping[str, str]:
 def _attainment(rows: tuple[Row, ...], states: Mapping[str, str], name: str) -> Attainment:
     keys = (f"{row['project_id']}|{row['number']}" for row in rows)
     found = Counter(states.get(key, UNCLEAR) for key in keys)
-    page = reports.project_page(str(rows[0]["project_id"]))
+    page = evaluation_reports.project_page(str(rows[0]["project_id"]))
     return Attainment(name, markup.address(page), found[MET], found[MISSED], found[UNCLEAR])
 
 
@@ -90,29 +91,31 @@ def _chart(title: str, found: Attainment) -> Chart:
         for state, count in counts.items()
     )
     unit = texts.pattern("charts.unit.indicator")
-    return Chart(Kind.PARTS, title, found.sentence, unit, bars, Decimal(found.total))
+    return Chart(ChartKind.PARTS, title, found.sentence, unit, bars, Decimal(found.total))
 
 
 def of_project(edition: Edition, project_id: str, name: str) -> Summary | None:
     """Return the indicators of a project; None where it has none, or no number to compare."""
     rows = tuple(
-        row for row in edition.package.rows(indicators.TABLE) if row["project_id"] == project_id
+        row
+        for row in edition.package.rows(indicator_tables.TABLE)
+        if row["project_id"] == project_id
     )
     if not rows:
         return None
     found = _attainment(rows, _states(edition), name)
     if found.unclear == found.total:
         return None
-    page = reports.project_page(project_id)
+    page = evaluation_reports.project_page(project_id)
     name = f"{page.removesuffix('.html')}-indicators"
-    spot = pictures.Spot(name, f"{page}#indicators", rows[0], indicators.TABLE)
+    spot = chart_blocks.Spot(name, f"{page}#indicators", rows[0], indicator_tables.TABLE)
     chart = _chart(texts.plain("attainments.heading", project=found.name), found)
-    return Summary(found.sentence, pictures.picture(edition, chart, spot), ())
+    return Summary(found.sentence, chart_blocks.picture(edition, chart, spot), ())
 
 
 def of_all(edition: Edition) -> Summary | None:
     """Return the indicators of all projects, and of each; None as for one project."""
-    rows, states = edition.package.rows(indicators.TABLE), _states(edition)
+    rows, states = edition.package.rows(indicator_tables.TABLE), _states(edition)
     if not rows:
         return None
     found = _attainment(rows, states, "")
@@ -124,6 +127,6 @@ def of_all(edition: Edition) -> Summary | None:
         if (own := tuple(row for row in rows if row["project_id"] == project.id))
     )
     name = "performance-indicators"
-    spot = pictures.Spot(name, "performance.html#indicators", rows[0], indicators.TABLE)
+    spot = chart_blocks.Spot(name, "performance.html#indicators", rows[0], indicator_tables.TABLE)
     chart = _chart(texts.pattern("attainments.title"), found)
-    return Summary(found.sentence, pictures.picture(edition, chart, spot), each)
+    return Summary(found.sentence, chart_blocks.picture(edition, chart, spot), each)

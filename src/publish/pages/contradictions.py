@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import markup, numerals, texts
-from publish.pages import marks, quotations
-from publish.reconciliation import Severity, Status, catalogue, phrases
+from publish import texts
+from publish.pages import finding_marks, quotations
+from publish.reconciliation import Severity, Status, catalogue, explanations
 from publish.reconciliation.tolerances import USUAL_DECIMALS, decimals, shown
+from publish.texts import markup, numerals
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -26,7 +27,7 @@ _NUMBERS = ("printed", "recomputed", "difference", "tolerance")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class OddNumber:
     """One of the numbers that decided."""
 
     title: str
@@ -45,7 +46,7 @@ class Contradiction:
     title: str
     text: str
     sides: tuple[Side, ...]
-    numbers: tuple[Number, ...]
+    numbers: tuple[OddNumber, ...]
     closing: str
     claim: str
     guide: Markup
@@ -62,7 +63,7 @@ def _short(value: Decimal, most: int) -> Decimal:
     return value if decimals(value) <= _FINE else shown(value, most)
 
 
-def _numbers(finding: Finding) -> tuple[Number, ...]:
+def _numbers(finding: Finding) -> tuple[OddNumber, ...]:
     """Return printed, recomputed, difference and tolerance; nothing where no number decided."""
     claim, printed = quotations.claim(finding), finding.published
     if claim is None or printed is None:
@@ -76,7 +77,7 @@ def _numbers(finding: Finding) -> tuple[Number, ...]:
     kind = quotations.kind(claim)
     titles = (texts.plain(f"quality.numbers.{kind}.{name}") for name in _NUMBERS)
     return tuple(
-        Number(title, numerals.grouped(value), of)
+        OddNumber(title, numerals.grouped(value), of)
         for title, value, of in zip(titles, values, (unit, unit, between, between), strict=True)
     )
 
@@ -87,7 +88,7 @@ def _told(finding: Finding) -> tuple[str, str]:
     if not name:
         return finding.text.zh, ""
     old, _, new = values.rpartition(" → ")
-    said = phrases.say("closes", name=name, old=old, new=new).zh
+    said = explanations.say("closes", name=name, old=old, new=new).zh
     key = f"quality.closing.{'change' if old else 'value'}"
     return finding.text.zh.removesuffix(said), texts.plain(key, name=name, old=old, new=new)
 
@@ -101,9 +102,9 @@ def contradiction(
     family = catalogue.families()[finding.family]
     text, closing = _told(finding)
     return Contradiction(
-        id=markup.address(marks.anchor(finding)),
+        id=markup.address(finding_marks.anchor(finding)),
         severity=finding.severity,
-        word=marks.word(finding.severity),
+        word=finding_marks.word(finding.severity),
         certainty=texts.plain(f"quality.certainties.{finding.certainty}"),
         title=finding.figures[0].name if finding.figures else family,
         text=text,

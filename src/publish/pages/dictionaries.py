@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, tables, texts
+from publish import tables, texts
 from publish.pages import titles, years
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from publish.pages.offers import Offer
+    from publish.downloads.offers import Offer
     from publish.pages.years import Edition
     from publish.tables import Field
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DictionaryEntry:
     """A column in the data dictionary, in the words of readers."""
 
     name: str
@@ -28,18 +29,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DictionarySection:
     """A table on the page of downloads."""
 
     id: Markup
     title: str
     description: str
     row_count: int
-    fields: tuple[Entry, ...]
+    fields: tuple[DictionaryEntry, ...]
     files: tuple[Offer, ...]
 
 
-def _entry(field: Field) -> Entry:
+def _entry(field: Field) -> DictionaryEntry:
     meaning = field.description
     if field.values:
         values = titles.listed(
@@ -53,12 +54,12 @@ def _entry(field: Field) -> Entry:
             "downloads.dictionary.meaning_of_values", meaning=meaning, values=values
         )
     kind = texts.plain(f"downloads.types.{field.type}")
-    return Entry(field.name, field.title, kind, field.unit, meaning)
+    return DictionaryEntry(field.name, field.title, kind, field.unit, meaning)
 
 
-def _section(edition: Edition, name: str) -> Section:
+def _section(edition: Edition, name: str) -> DictionarySection:
     table = tables.load()[name]
-    return Section(
+    return DictionarySection(
         id=markup.address(name),
         title=table.title,
         description=table.description,

@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import sentences, tables
+from publish import tables
 from publish.charts import Bar, Step
-from publish.sentences import fill
+from publish.texts import sentences
+from publish.texts.sentences import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from publish.sentences import Words
     from publish.tables import Row
+    from publish.texts.sentences import Words
 
 TABLE = "budget-execution"
 PART = "part"

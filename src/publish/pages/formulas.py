@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import numerals, originals, texts
+from publish import texts
+from publish.pages import originals
 from publish.pages.links import Linked
 from publish.reconciliation.claims import AtMost, Balance, Blend, Ratio, Same
+from publish.texts import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from publish.pages.links import Document, Link
-    from publish.reconciliation import Figure, Place
+    from publish.reconciliation import Figure, FigurePlace
     from publish.reconciliation.claims import Claim
     from publish.tables import Row
 
@@ -27,14 +29,14 @@ Parts: TypeAlias = tuple[str | Linked, ...]
 _UNITS = {"%": r"\s*%", "万元": r"\s*[万亿]?元"}
 
 
-def stating(figure: Figure) -> tuple[Place, ...]:
+def stating(figure: Figure) -> tuple[FigurePlace, ...]:
     """Return the places that print a figure with its unit; else all places of its row."""
     digits, unit = numerals.printed(figure.value), _UNITS.get(figure.unit, "")
     found = (place for place in figure.places if originals.states(place.quote, digits, unit))
     return tuple(found) or figure.places
 
 
-def way(document: Document, place: Place, figure: Figure | None = None) -> Link:
+def way(document: Document, place: FigurePlace, figure: Figure | None = None) -> Link:
     """Return the way to the words of a place, and in them to the digits of a figure."""
     row: Row = {"source_locator": place.locator, "source_quote": place.quote}
     if figure is None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish import markup
 from publish.pages import titles, topics, years
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -11,18 +11,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish import texts
-from publish.charts import Bar, Chart, Kind, is_drawable
+from publish.charts import Bar, Chart, ChartKind, is_drawable
 from publish.pages import flows, leads
 from publish.pages.names import main_amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from publish.pages.topics import Unit
+    from publish.pages.topics import TopicUnit
     from publish.tables import Row
 
 Rows: TypeAlias = tuple["Row", ...]
-Drawn: TypeAlias = tuple[Kind, tuple[Bar, ...], Decimal | None]
+Drawn: TypeAlias = tuple[ChartKind, tuple[Bar, ...], Decimal | None]
 
 # Of tables whose rows overlap, the parts that make up the whole.
 _PARTS = {
@@ -61,29 +61,33 @@ def _descending(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: main_amount(row) or Decimal(0), reverse=True)
 
 
-def _parts(unit: Unit, rows: Rows, _year: int) -> Drawn:
+def _parts(unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
     keys = _PARTS.get(unit.table)
     parts = (
         row for row in rows if not leads.is_total(row) and (keys is None or row["key"] in keys)
     )
     whole = next((main_amount(row) for row in rows if leads.is_total(row)), None)
-    return Kind.PARTS, _bars(_descending(parts)), whole
+    return ChartKind.PARTS, _bars(_descending(parts)), whole
 
 
-def _accounts(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    return Kind.BARS, _bars(_descending(row for row in rows if row["level"] == "account")), None
+def _accounts(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
+    return (
+        ChartKind.BARS,
+        _bars(_descending(row for row in rows if row["level"] == "account")),
+        None,
+    )
 
 
-def _fixed_assets(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    return Kind.BARS, _bars(_descending(row for row in rows if row["key"] in _ASSETS)), None
+def _fixed_assets(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
+    return ChartKind.BARS, _bars(_descending(row for row in rows if row["key"] in _ASSETS)), None
 
 
-def _funds(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    return Kind.BARS, _bars(rows), None
+def _funds(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
+    return ChartKind.BARS, _bars(rows), None
 
 
-def _items(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    return Kind.BARS, _bars(_descending(leads.lowest(rows))), None
+def _items(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
+    return ChartKind.BARS, _bars(_descending(leads.lowest(rows))), None
 
 
 def _pair(row: Row) -> tuple[Bar, ...]:
@@ -98,17 +102,17 @@ def _pair(row: Row) -> tuple[Bar, ...]:
     return (Bar(planned, budget, group=group), Bar(spent, final, note, group))
 
 
-def _budget(unit: Unit, rows: Rows, year: int) -> Drawn:
+def _budget(unit: TopicUnit, rows: Rows, year: int) -> Drawn:
     """Return budget against final account; the parts of the whole where no budget is published."""
     keys = _PARTS.get(unit.table)
     own = (row for row in rows if keys is None or row["key"] in keys)
     bars = tuple(bar for row in own for bar in _pair(row))
     if bars:
-        return Kind.PAIRS, bars, None
+        return ChartKind.PAIRS, bars, None
     return (_parts if keys else _funds)(unit, rows, year)
 
 
-def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
+def _change(_unit: TopicUnit, rows: Rows, year: int) -> Drawn:
     bars: list[Bar] = []
     for row in rows:
         now, change, base = main_amount(row), row.get("change_wanyuan"), row.get("base_year")
@@ -118,10 +122,10 @@ def _change(_unit: Unit, rows: Rows, year: int) -> Drawn:
         years = (base or year - 1, year)
         earlier, newer = (texts.plain("charts.bar.year", year=one) for one in years)
         bars += (Bar(earlier, now - change, group=name), Bar(newer, now, group=name))
-    return Kind.PAIRS, tuple(bars), None
+    return ChartKind.PAIRS, tuple(bars), None
 
 
-def _execution(_unit: Unit, rows: Rows, _year: int) -> Drawn:
+def _execution(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
     bars, money = [], texts.pattern("charts.unit.money")
     for row in rows:
         rate = row["completion_pct"]
@@ -130,15 +134,15 @@ def _execution(_unit: Unit, rows: Rows, _year: int) -> Drawn:
             said = " / ".join("—" if value is None else str(value) for value in amounts)
             note = texts.plain("charts.bar.measured", amount=said, unit=money)
             bars.append(Bar(str(row["label"]), rate, note))
-    return Kind.PARTS, tuple(bars), Decimal(100)
+    return ChartKind.PARTS, tuple(bars), Decimal(100)
 
 
-def _flow(_unit: Unit, rows: Rows, _year: int) -> Drawn:
-    return Kind.STEPS, flows.bars(rows), None
+def _flow(_unit: TopicUnit, rows: Rows, _year: int) -> Drawn:
+    return ChartKind.STEPS, flows.bars(rows), None
 
 
 _PERCENT = "%"
-_CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
+_CHARTS: dict[str, Callable[[TopicUnit, Rows, int], Drawn]] = {
     "accounts": _accounts,
     "budget": _budget,
     "change": _change,
@@ -150,7 +154,7 @@ _CHARTS: dict[str, Callable[[Unit, Rows, int], Drawn]] = {
 }
 
 
-def chart(unit: Unit, rows: Rows, caption: Caption) -> Chart | None:
+def chart(unit: TopicUnit, rows: Rows, caption: Caption) -> Chart | None:
     """Return the chart of a unit with these rows; None when there is nothing that can be drawn.
 
     A row that is stated twice is drawn once.

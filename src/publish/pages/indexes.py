@@ -5,17 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, numerals, texts
-from publish.pages import marks, names, pictures, takeaways, tallies, topics, trends, years
-from publish.pages.layouts import Cell
-from publish.pages.links import Step, plain
+from publish import texts
+from publish.pages import (
+    chart_blocks,
+    check_counts,
+    finding_marks,
+    names,
+    openings,
+    topics,
+    trends,
+    years,
+)
+from publish.pages.links import Crumb, plain
+from publish.pages.reader_tables import ReaderCell
+from publish.texts import markup, numerals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from publish.downloads.offers import Offer
     from publish.pages.links import Document
-    from publish.pages.offers import Offer
-    from publish.pages.topics import Card
+    from publish.pages.topics import TopicCard
     from publish.pages.years import Edition
     from publish.tables import Row
 
@@ -45,20 +55,20 @@ class Audience:
 
     id: str
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[Crumb, ...]
 
 
-def _cell(document: Document, row: Row | None) -> Cell:
+def _cell(document: Document, row: Row | None) -> ReaderCell:
     """Return the amount that a row is about, or that the document does not state it."""
     value = names.main_amount(row) if row else None
     if row is None or value is None:
-        return Cell("missing", "")
+        return ReaderCell("missing", "")
     link, unit = document.link(row, numerals.printed(value)), texts.plain("parts.card.unit")
     found = document.marked(row, names.main_column(row))
-    return Cell("figure", numerals.grouped(value), unit, link, marks=found)
+    return ReaderCell("figure", numerals.grouped(value), unit, link, marks=found)
 
 
-def _total(edition: Edition, document: Document) -> Cell:
+def _total(edition: Edition, document: Document) -> ReaderCell:
     """Return what the department spent in the year."""
     row = edition.package.row("key-figures", key="total_expenditure", scope="all")
     return _cell(document, row)
@@ -66,7 +76,7 @@ def _total(edition: Edition, document: Document) -> Cell:
 
 def _edition(edition: Edition, base: str) -> dict[str, Any]:
     package, document = edition.package, replace(edition.document, base=base)
-    opening = document.linked(takeaways.takeaway("index", package))
+    opening = document.linked(openings.takeaway("index", package))
     return {
         "department": package.department_name,
         "year": package.fiscal_year,
@@ -76,17 +86,17 @@ def _edition(edition: Edition, base: str) -> dict[str, Any]:
         "said": plain(opening),
         "cards": years.cards(package, document),
         "total": _total(edition, document),
-        "tally": tallies.total(edition.outcome),
-        "checked": markup.address(base + marks.PAGE),
+        "tally": check_counts.total(edition.outcome),
+        "checked": markup.address(base + finding_marks.PAGE),
     }
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class IndexFigure:
     """A headline figure of a department, with a cell for each of its years."""
 
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ReaderCell, ...]
 
 
 def _beside(edition: Edition) -> Document:
@@ -94,14 +104,14 @@ def _beside(edition: Edition) -> Document:
     return replace(edition.document, base=f"{edition.package.fiscal_year}/")
 
 
-def _figure(card: Card, editions: Sequence[Edition]) -> Figure | None:
+def _figure(card: TopicCard, editions: Sequence[Edition]) -> IndexFigure | None:
     rows = [card.row(edition.package) for edition in editions]
     stated = [row for row in rows if row is not None]
     if not stated:
         return None
     documents = map(_beside, editions)
     cells = tuple(_cell(document, row) for document, row in zip(documents, rows, strict=True))
-    return Figure(card.label or str(stated[0]["label"]), cells)
+    return IndexFigure(card.label or str(stated[0]["label"]), cells)
 
 
 def _drawn(editions: Sequence[Edition]) -> dict[str, Any] | None:
@@ -109,7 +119,7 @@ def _drawn(editions: Sequence[Edition]) -> dict[str, Any] | None:
     found = trends.trends([edition.package for edition in editions])
     if found is None:
         return None
-    picture = pictures.picture_of_years(editions[0], found.chart, found.figures[0].table)
+    picture = chart_blocks.picture_of_years(editions[0], found.chart, found.figures[0].table)
     return {"chart": picture, "said": found.chart.description, "title": found.chart.title}
 
 
@@ -120,7 +130,7 @@ def department_page(editions: Sequence[Edition]) -> dict[str, Any]:
     figures = (_figure(card, editions) for card in topics.load().cards)
     return {
         "department_name": name,
-        "trail": (Step(texts.plain("parts.page.home"), "../index.html"),),
+        "trail": (Crumb(texts.plain("parts.page.home"), "../index.html"),),
         "editions": found,
         "newest": found[0],
         "figures": tuple(figure for figure in figures if figure),
@@ -136,8 +146,8 @@ def _audience(edition: Edition, name: str) -> Audience:
     said, plan = texts.section(f"home.ways.{name}"), topics.load()
     stands, address = edition.package.tables, edition.package.address
     pages = (slug for slug in _WAYS[name] if plan.page(slug).stands_on(stands))
-    steps = (Step(said[slug], f"{address}/{slug}.html") for slug in pages)
-    others = (Step(said[key], path) for key, path in _SITE[name].items())
+    steps = (Crumb(said[slug], f"{address}/{slug}.html") for slug in pages)
+    others = (Crumb(said[key], path) for key, path in _SITE[name].items())
     return Audience(f"ways-{name}", said["title"], (*steps, *others))
 
 
@@ -174,7 +184,7 @@ def home(departments: Sequence[Sequence[Edition]]) -> dict[str, Any]:
 def data_page(offers: Sequence[Offer]) -> dict[str, Any]:
     """Return the values of the page that offers each table over all departments and years."""
     return {
-        "trail": (Step(texts.plain("parts.page.home"), "index.html"),),
+        "trail": (Crumb(texts.plain("parts.page.home"), "index.html"),),
         "here": texts.plain("home.data.title"),
         "files": offers,
         "title": texts.plain("home.data.title"),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import sentences, texts
-from publish.pages import flows, results
-from publish.sentences import amount, change, completion, count, largest, reason, share
+from publish import texts
+from publish.pages import flows, performance_leads
+from publish.texts import sentences
+from publish.texts.sentences import amount, change, completion, count, largest, reason, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from publish.sentences import Words
     from publish.tables import Row
+    from publish.texts.sentences import Words
 
 Rows: TypeAlias = tuple["Row", ...]
 
@@ -121,17 +122,17 @@ _LEADS: dict[str, Callable[[Rows], tuple[Words, ...]]] = {
     "assets": _assets,
     "basic": _basic,
     "counts": _counts,
-    "execution": results.execution,
+    "execution": performance_leads.execution,
     "fixed_assets": _fixed_assets,
     "flow": flows.clauses,
     "funds": _funds,
     "items": _items,
     "parts": _parts,
-    "performance_counts": results.counts,
+    "performance_counts": performance_leads.counts,
     "procurement": _procurement,
     "receptions": _receptions,
-    "self_evaluations": results.self_evaluations,
-    "staffing": results.staffing,
+    "self_evaluations": performance_leads.self_evaluations,
+    "staffing": performance_leads.staffing,
     "three_public": _three_public,
     "totals": _each,
 }

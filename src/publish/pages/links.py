@@ -7,25 +7,27 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from publish import markup, originals, texts
-from publish.pages.marks import ADDRESS
+from publish import texts
+from publish.pages import originals
+from publish.pages.finding_marks import ADDRESS
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markupsafe import Markup
 
-    from publish.originals import Line
-    from publish.pages.marks import Mark
-    from publish.sentences import Figure, Words
+    from publish.pages.finding_marks import Mark
+    from publish.pages.originals import OriginalLine
     from publish.tables import Row
+    from publish.texts.sentences import SpokenFigure, Words
 
 SOURCE = "source.html"
 _LINE = re.compile(r"L(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Crumb:
     """A link to another page; `note` says more, `is_current` is set where the reader is."""
 
     title: str
@@ -79,7 +81,7 @@ class Document:
     `marks` are those of its figures, by the address of their row and their column.
     """
 
-    lines: Mapping[str, Line]
+    lines: Mapping[str, OriginalLine]
     base: str = ""
     marks: Mapping[tuple[str, str], tuple[Mark, ...]] = field(
         default_factory=lambda: MappingProxyType({})
@@ -105,7 +107,7 @@ class Document:
         found = (mark for name in columns for mark in self.marks.get((address, name), ()))
         return tuple(replace(mark, page=self.base + mark.page) for mark in found)
 
-    def _linked(self, figure: Figure) -> Linked:
+    def _linked(self, figure: SpokenFigure) -> Linked:
         marks = self.marked(figure.row, figure.column)
         return Linked(figure.text, self.link(figure.row, figure.digits), marks)
 

@@ -11,11 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import numerals, originals
+from publish.pages import originals
+from publish.texts import numerals
 
 if TYPE_CHECKING:
+    from publish.pages.finding_marks import Mark
     from publish.pages.links import Document, Link
-    from publish.pages.marks import Mark
     from publish.tables import Row, Value
 
 Piece: TypeAlias = tuple[str, str]

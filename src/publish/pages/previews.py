@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import sentences, texts
+from publish import texts
 from publish.charts import Bar, Card
 from publish.pages import names, titles, topics
+from publish.texts import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, numerals
 from publish.pages import links, places, titles, topics, years
 from publish.pages.links import Linked
+from publish.texts import markup, numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from publish.pages.links import Document
-    from publish.pages.years import Edition, Part
+    from publish.pages.years import Edition, PagePart
     from publish.tables import Row
 
 SLUG = "profile"
@@ -87,7 +87,7 @@ def _themes(edition: Edition) -> tuple[Theme, ...]:
     return tuple(found)
 
 
-def _parts(edition: Edition) -> tuple[Part, ...]:
+def _parts(edition: Edition) -> tuple[PagePart, ...]:
     """Return the staff and the fixed assets, as far as the document states them."""
     plan = topics.load()
     page, unit_id = _ASSETS

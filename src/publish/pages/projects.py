@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish import markup
-from publish.pages import reports
+from publish.pages import evaluation_reports
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 PLANS, EVALUATIONS, FUNDS = "projects", "self-evaluations", "project-funds"
 
 # Where a project occurs, and the column that names it there.
-_NAMES = {PLANS: "name", EVALUATIONS: "name", reports.TABLE: "report", FUNDS: "item"}
+_NAMES = {PLANS: "name", EVALUATIONS: "name", evaluation_reports.TABLE: "report", FUNDS: "item"}
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class YearProject:
     """A project; `plan` is the row of its form (goal, money, result), if it has one."""
 
     id: str
@@ -37,7 +37,7 @@ class Project:
     @property
     def page(self) -> str:
         """The file of its page."""
-        return reports.project_page(self.id)
+        return evaluation_reports.project_page(self.id)
 
     @property
     def href(self) -> Markup:
@@ -49,10 +49,10 @@ def _rows(package: Package, table: str, project_id: str) -> tuple[Row, ...]:
     return tuple(row for row in package.rows(table) if row["project_id"] == project_id)
 
 
-def _project(package: Package, project_id: str) -> Project:
+def _project(package: Package, project_id: str) -> YearProject:
     found = {table: _rows(package, table, project_id) for table in _NAMES}
     names = (str(row[_NAMES[table]]) for table, rows in found.items() for row in rows)
-    return Project(
+    return YearProject(
         id=project_id,
         name=next(names),
         plan=next(iter(found[PLANS]), None),
@@ -61,7 +61,7 @@ def _project(package: Package, project_id: str) -> Project:
     )
 
 
-def load(package: Package) -> tuple[Project, ...]:
+def load(package: Package) -> tuple[YearProject, ...]:
     """Return the projects of a year in the order of their ids."""
     ids = {str(row["project_id"] or "") for table in _NAMES for row in package.rows(table)}
     return tuple(_project(package, found) for found in sorted(ids - {""}))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publish import texts
-from publish.pages import agreements, contradictions, marks, tallies, titles, topics, years
+from publish.pages import (
+    agreements,
+    check_counts,
+    contradictions,
+    finding_marks,
+    titles,
+    topics,
+    years,
+)
 from publish.reconciliation import Severity
 
 if TYPE_CHECKING:
@@ -16,7 +24,7 @@ _TABLE = "findings"
 
 
 def _description(edition: Edition) -> str:
-    found = tallies.total(edition.outcome)
+    found = check_counts.total(edition.outcome)
     counts = {"compared": found.compared, "failed": found.failed}
     return titles.told(edition.package, "quality.description", **counts)
 
@@ -24,7 +32,7 @@ def _description(edition: Edition) -> str:
 def _severities() -> dict[Severity, tuple[str, str]]:
     """Return the word for each severity, and what it means."""
     return {
-        severity: (marks.word(severity), texts.plain(f"quality.severities.{severity}"))
+        severity: (finding_marks.word(severity), texts.plain(f"quality.severities.{severity}"))
         for severity in Severity
     }
 
@@ -38,14 +46,14 @@ def quality_page(edition: Edition) -> dict[str, Any]:
         )
         for finding in edition.outcome.findings
     )
-    total = tallies.total(edition.outcome)
+    total = check_counts.total(edition.outcome)
     by_severity = {one: tuple(each for each in shown if each.severity is one) for one in Severity}
     return {
         **years.frame(edition, topic.path),
         "topic": topic,
         "outcome": edition.outcome,
         "total": total,
-        "tallies": (total, *tallies.families(edition.outcome)),
+        "tallies": (total, *check_counts.families(edition.outcome)),
         "severities": _severities(),
         "findings": by_severity,
         "stale": edition.answers.stale,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish import numerals, texts
-from publish.pages import formulas, marks
+from publish import texts
+from publish.pages import finding_marks, formulas
 from publish.reconciliation.claims import AtMost, Balance, Blend, Ratio, Same
+from publish.texts import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from publish.pages.links import Document, Link
-    from publish.reconciliation import Figure, Finding, Place
+    from publish.reconciliation import Figure, FigurePlace, Finding
     from publish.reconciliation.claims import Claim
 
 _FEW = 4
@@ -61,7 +62,7 @@ def kind(claim: Claim | None) -> str:
     return _KINDS[type(claim)]
 
 
-def _quote(document: Document, place: Place, figure: Figure | None = None) -> Quote:
+def _quote(document: Document, place: FigurePlace, figure: Figure | None = None) -> Quote:
     return Quote(place.quote, formulas.way(document, place, figure))
 
 
@@ -119,7 +120,9 @@ def sides(finding: Finding, document: Document) -> tuple[Side, ...]:
     rest = [place for place in finding.places if place.quote not in quoted]
     if isinstance(compared, Balance | Blend | Ratio) and len(found) > 1:
         concerned = {
-            place for figure in marks.concerned(finding) for place in formulas.stating(figure)
+            place
+            for figure in finding_marks.concerned(finding)
+            for place in formulas.stating(figure)
         }
         rest = [place for place in rest if place in concerned]
     if rest:

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from publish import markup, numerals, rooms, texts
+from publish import texts
 from publish.errors import BuildError, Problem
 from publish.messages import _
+from publish.packages import whole_files
+from publish.texts import markup, numerals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2.bccache import Bucket
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -42,7 +44,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what Jinja made of a template."""
-        rooms.write(self._path(bucket), bucket.bytecode_to_string())
+        whole_files.write(self._path(bucket), bucket.bytecode_to_string())
 
 
 @cache

@@ -22,7 +22,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TopicUnit:
     """A part of a page: one table with its sentence, its chart and its downloads.
 
     `parts` are the keys or levels of rows that belong to the row above them. An optional unit is
@@ -61,7 +61,7 @@ class Topic:
     slug: str
     title: str
     question: str
-    units: tuple[Unit, ...] = ()
+    units: tuple[TopicUnit, ...] = ()
     tables: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
 
@@ -76,7 +76,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class TopicCard:
     """A headline figure of the overview: the row, and the page that tells more.
 
     `note` is said where the document says nothing of a change, a budget or a share.
@@ -101,7 +101,7 @@ class Plan:
     topics: tuple[Topic, ...]
     pages: tuple[Topic, ...]
     asides: tuple[Topic, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[TopicCard, ...]
 
     @property
     def all(self) -> tuple[Topic, ...]:
@@ -116,7 +116,7 @@ class Plan:
         """Return the pages that help to read the sections of a package with these tables."""
         return tuple(page for page in self.asides if page.stands_on(tables))
 
-    def unit(self, slug: str, unit_id: str) -> Unit:
+    def unit(self, slug: str, unit_id: str) -> TopicUnit:
         """Return a unit of a page; KeyError when there is none."""
         for found in self.page(slug).units:
             if found.id == unit_id:
@@ -131,9 +131,9 @@ class Plan:
         raise KeyError(slug)
 
 
-def _unit(declared: dict[str, Any], words: Mapping[str, Any]) -> Unit:
+def _unit(declared: dict[str, Any], words: Mapping[str, Any]) -> TopicUnit:
     lists = {name: tuple(declared.get(name, ())) for name in ("columns", "parts")}
-    return Unit(**{**declared, **lists, **words[declared["id"]]})
+    return TopicUnit(**{**declared, **lists, **words[declared["id"]]})
 
 
 def _topic(declared: dict[str, Any]) -> Topic:
@@ -144,11 +144,11 @@ def _topic(declared: dict[str, Any]) -> Topic:
     return Topic(**{**declared, **words, **lists, "units": units})
 
 
-def _card(declared: dict[str, str]) -> Card:
+def _card(declared: dict[str, str]) -> TopicCard:
     known = dict(declared)
     table, topic, words = known.pop("table"), known.pop("topic"), known.pop("words")
     said = texts.section(f"topics.cards.{words}")
-    return Card(table, topic, said.get("label", ""), said["note"], MappingProxyType(known))
+    return TopicCard(table, topic, said.get("label", ""), said["note"], MappingProxyType(known))
 
 
 @cache

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish import numerals, texts
-from publish.charts import Bar, Chart, Kind, is_drawable
+from publish import texts
+from publish.charts import Bar, Chart, ChartKind, is_drawable
 from publish.pages import names, topics
+from publish.texts import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from publish.packages import Package
-    from publish.pages.topics import Card
+    from publish.pages.topics import TopicCard
 
 ENOUGH = 2
 """Years that must state a figure: one alone shows no way."""
@@ -38,7 +39,7 @@ class Trends:
     chart: Chart
 
 
-def _trend(card: Card, years: Sequence[int], known: Mapping[int, Package]) -> Trend | None:
+def _trend(card: TopicCard, years: Sequence[int], known: Mapping[int, Package]) -> Trend | None:
     found = ((year, card.row(known[year])) for year in years if year in known)
     rows = {year: row for year, row in found if row is not None}
     amounts = tuple(names.main_amount(rows[year]) if year in rows else None for year in years)
@@ -69,7 +70,7 @@ def _chart(years: Sequence[int], figures: tuple[Trend, ...]) -> Chart:
         for year, amount in zip(years, figure.amounts, strict=True)
     )
     title, said = texts.pattern("trends.title"), _sentence(years, figures[0])
-    return Chart(Kind.YEARS, title, said, texts.pattern("charts.unit.money"), bars)
+    return Chart(ChartKind.YEARS, title, said, texts.pattern("charts.unit.money"), bars)
 
 
 def trends(packages: Sequence[Package]) -> Trends | None:

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from publish import markup, sentences, texts
+from publish import texts
 from publish.pages import (
-    accounts,
+    account_trees,
+    chart_blocks,
+    check_counts,
     graphs,
-    layouts,
     leads,
     names,
-    pictures,
-    takeaways,
-    tallies,
+    openings,
+    reader_tables,
     topics,
 )
-from publish.pages.links import Linked, Step, plain
+from publish.pages.links import Crumb, Linked, plain
 from publish.reconciliation import Outcome
 from publish.reconciliation.acknowledgements import Answers
+from publish.texts import markup, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from publish.charts import Chart, Credit, Poster
+    from publish.downloads.offers import Offer
     from publish.packages import Package
-    from publish.pages.layouts import Layout
+    from publish.pages.chart_blocks import Picture
     from publish.pages.links import Document
-    from publish.pages.offers import Offer
-    from publish.pages.pictures import Picture
-    from publish.pages.topics import Card, Topic, Unit
+    from publish.pages.reader_tables import ReaderTable
+    from publish.pages.topics import Topic, TopicCard, TopicUnit
     from publish.tables import Row
 
 OVERVIEW = "index.html"
@@ -63,12 +64,12 @@ class Edition:
     tables: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     outcome: Outcome = UNCHECKED
     answers: Answers = UNANSWERED
-    poster: Callable[[Chart, Credit], Poster] = pictures.unprinted
+    poster: Callable[[Chart, Credit], Poster] = chart_blocks.unprinted
     site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A unit of a topic page as it is shown; without a layout the document does not have it."""
 
     id: Markup
@@ -76,7 +77,7 @@ class Part:
     reading: str
     lead: tuple[str | Linked, ...]
     chart: Picture | None
-    layout: Layout | None
+    layout: ReaderTable | None
     origin: Markup
     files: tuple[Offer, ...]
     absent: str
@@ -86,7 +87,7 @@ def _absent(package: Package) -> str:
     return sentences.text(sentences.absent(package.department_name, package.fiscal_year))
 
 
-def _drawn(edition: Edition, unit: Unit, rows: tuple[Row, ...], said: str) -> Picture | None:
+def _drawn(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...], said: str) -> Picture | None:
     if not unit.chart:
         return None
     year = edition.package.fiscal_year
@@ -94,7 +95,7 @@ def _drawn(edition: Edition, unit: Unit, rows: tuple[Row, ...], said: str) -> Pi
     if chart is None:
         return None
     note = texts.pattern("charts.source.derived") if unit.chart in graphs.DERIVED else ""
-    return pictures.picture(edition, chart, pictures.spot(unit, rows[0], note))
+    return chart_blocks.picture(edition, chart, chart_blocks.spot(unit, rows[0], note))
 
 
 def files(edition: Edition, *names: str) -> dict[str, tuple[Offer, ...]]:
@@ -102,39 +103,39 @@ def files(edition: Edition, *names: str) -> dict[str, tuple[Offer, ...]]:
     return {name: edition.offers.get(name, ()) for name in names}
 
 
-def part(edition: Edition, unit: Unit) -> Part:
+def part(edition: Edition, unit: TopicUnit) -> PagePart:
     """Return a unit as it is shown."""
     return shown(edition, unit, unit.rows(edition.package))
 
 
-def shown(edition: Edition, unit: Unit, rows: tuple[Row, ...]) -> Part:
+def shown(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...]) -> PagePart:
     """Return a unit with these rows as it is shown."""
     words = leads.lead(unit.lead, edition.package.fiscal_year, rows)
     anchor = edition.document.link(rows[0]).anchor if rows else ""
-    return Part(
+    return PagePart(
         id=markup.address(unit.id),
         title=unit.title,
         reading=unit.reading,
         lead=edition.document.linked(words),
         chart=_drawn(edition, unit, rows, sentences.text(words)),
-        layout=layouts.layout(unit, rows, edition.document) if rows else None,
+        layout=reader_tables.layout(unit, rows, edition.document) if rows else None,
         origin=markup.address(f"source.md#{anchor}"),
         files=edition.offers.get(unit.table, ()),
         absent="" if rows else _absent(edition.package),
     )
 
 
-def step(page: Topic) -> Step:
+def step(page: Topic) -> Crumb:
     """Return the way to a page of the year."""
-    return Step(page.title, page.path, page.question)
+    return Crumb(page.title, page.path, page.question)
 
 
-def _steps(edition: Edition) -> tuple[Step, ...]:
+def _steps(edition: Edition) -> tuple[Crumb, ...]:
     sections = topics.load().sections(edition.package.tables)
-    return (Step(texts.plain("year.overview"), OVERVIEW), *map(step, sections))
+    return (Crumb(texts.plain("year.overview"), OVERVIEW), *map(step, sections))
 
 
-def related(edition: Edition, topic: Topic) -> tuple[Step, ...]:
+def related(edition: Edition, topic: Topic) -> tuple[Crumb, ...]:
     """Return the ways to the pages of the year that go on with the same money."""
     pages = map(topics.load().page, topic.related)
     return tuple(step(page) for page in pages if page.stands_on(edition.package.tables))
@@ -148,10 +149,10 @@ def _in_year(edition: Edition, year: int, current: str) -> str:
     return f"../{year}/{OVERVIEW if has_none else current}"
 
 
-def _years(edition: Edition, current: str) -> tuple[Step, ...]:
+def _years(edition: Edition, current: str) -> tuple[Crumb, ...]:
     here = edition.package.fiscal_year
     return tuple(
-        Step(
+        Crumb(
             texts.plain("year.year", year=year),
             _in_year(edition, year, current),
             is_current=year == here,
@@ -167,7 +168,7 @@ def frame(edition: Edition, current: str) -> dict[str, Any]:
     paths = [step.path for step in steps]
     at = paths.index(current) if current in paths else None
     here = texts.plain("year.year", year=package.fiscal_year)
-    above = (Step(here, OVERVIEW),) if at != 0 else ()
+    above = (Crumb(here, OVERVIEW),) if at != 0 else ()
     return {
         "department_name": package.department_name,
         "year": package.fiscal_year,
@@ -179,8 +180,8 @@ def frame(edition: Edition, current: str) -> dict[str, Any]:
         "after": steps[at + 1] if at is not None and at + 1 < len(steps) else None,
         "years": _years(edition, current),
         "trail": (
-            Step(texts.plain("parts.page.home"), "../../index.html"),
-            Step(package.department_name, "../index.html"),
+            Crumb(texts.plain("parts.page.home"), "../../index.html"),
+            Crumb(package.department_name, "../index.html"),
             *above,
         ),
     }
@@ -195,7 +196,7 @@ def title(edition: Edition, name: str) -> str:
 
 def opening(edition: Edition, slug: str) -> tuple[str | Linked, ...]:
     """Return what a reader takes away from the page, each figure with its way back."""
-    return edition.document.linked(takeaways.takeaway(slug, edition.package))
+    return edition.document.linked(openings.takeaway(slug, edition.package))
 
 
 def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
@@ -210,14 +211,14 @@ def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
         "boost": _BOOST,
         "opening": said,
         "units": parts,
-        "accounts": accounts.tree(edition) if topic.slug == accounts.SLUG else (),
+        "accounts": account_trees.tree(edition) if topic.slug == account_trees.SLUG else (),
         "related": related(edition, topic),
         "title": title(edition, topic.title),
         "description": plain(lead),
     }
 
 
-def _card(document: Document, card: Card, row: Row) -> dict[str, Any]:
+def _card(document: Document, card: TopicCard, row: Row) -> dict[str, Any]:
     column = names.main_column(row)
     figure = sentences.figure(row, column, "")
     words = sentences.change(row, column) or sentences.completion(row) or sentences.share(row)
@@ -259,7 +260,7 @@ def overview(edition: Edition) -> dict[str, Any]:
         "glance": tuple(_glances(edition)),
         "promises": step(topics.load().page("performance")),
         "ways": framed["steps"][1:],
-        "tally": tallies.total(edition.outcome),
+        "tally": check_counts.total(edition.outcome),
         "cards": cards(package, edition.document),
         "title": f"{package.department_name}{texts.plain('year.report', year=package.fiscal_year)}",
         "description": plain(said) or texts.plain("year.description", **place),

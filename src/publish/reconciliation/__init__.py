@@ -6,11 +6,11 @@ checked and why; findings are values, never exceptions.
 """
 
 from publish.reconciliation.outcomes import Outcome, run
-from publish.reconciliation.values import (
+from publish.reconciliation.results import (
     Certainty,
     Figure,
+    FigurePlace,
     Finding,
-    Place,
     Result,
     Severity,
     Status,
@@ -20,9 +20,9 @@ from publish.reconciliation.values import (
 __all__ = [
     "Certainty",
     "Figure",
+    "FigurePlace",
     "Finding",
     "Outcome",
-    "Place",
     "Result",
     "Severity",
     "Status",

@@ -15,14 +15,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish import contents, rooms
 from publish.errors import PackageError, Problem
 from publish.messages import _
+from publish.packages import contents, whole_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.reconciliation.values import Finding
+    from publish.reconciliation.results import Finding
 
 FILE = "acknowledgements.toml"
 _FIELDS = ("id", "note", "by", "seen")
@@ -198,7 +198,9 @@ def acknowledge(directory: Path, finding: Finding, note: str, by: str) -> Acknow
     path = directory / FILE
     try:
         directory.stat()  # an answer makes no package
-        rooms.write(path, _with(directory, new).encode(), Path(os.path.realpath(directory)).parent)
+        whole_files.write(
+            path, _with(directory, new).encode(), Path(os.path.realpath(directory)).parent
+        )
     except OSError as error:
         raise PackageError(
             _("The answer could not be written; the answers that are there stay as they are."),

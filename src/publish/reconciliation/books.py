@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.figures import PRECISION, quantized
+from publish.documents.figures import PRECISION, quantized
 from publish.reconciliation.prints import Print, squeezed
+from publish.reconciliation.results import Figure, FigurePlace
 from publish.reconciliation.tolerances import half_unit, usual_decimals
-from publish.reconciliation.values import Figure, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,12 +51,12 @@ def _states(quote: str, value: Decimal) -> bool:
     return not {size, size * 10_000, size / 10_000}.isdisjoint(_numbers(quote))
 
 
-def _places(row: Row) -> tuple[Place, ...]:
+def _places(row: Row) -> tuple[FigurePlace, ...]:
     """Return the places of a row with the words there; see the data model on `source_quote`."""
     locators = str(row["source_locator"] or "").split(";")
     quote = str(row["source_quote"] or "")
     quotes = quote.split("\t") if len(locators) > 1 else [quote]
-    return tuple(Place(*piece) for piece in zip(locators, quotes, strict=False))
+    return tuple(FigurePlace(*piece) for piece in zip(locators, quotes, strict=False))
 
 
 def _unit(column: Field, row: Row) -> str:
@@ -98,7 +98,7 @@ class Entry:
         return "|".join(self.text(column) for column in self.table.primary_key)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[FigurePlace, ...]:
         """Where the document states the row; what only the end of a line parts is one place."""
         return self.printed.united(_places(self.row))
 
@@ -137,7 +137,7 @@ class Entry:
             return half_unit(amount, self.usual)
         return half_unit(amount) if column.name.endswith(PERCENT) else Decimal(0)
 
-    def _stating(self, amount: Decimal) -> tuple[Place, ...]:
+    def _stating(self, amount: Decimal) -> tuple[FigurePlace, ...]:
         known = tuple(dict.fromkeys(self.places))
         return tuple(place for place in known if _states(place.quote, amount)) or known[:1]
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from publish.reconciliation.values import Certainty, Severity, Text
+from publish.reconciliation.results import Certainty, Severity, Text
 
 
 @dataclass(frozen=True, slots=True)

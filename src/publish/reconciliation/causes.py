@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.closings import Mending
-from publish.reconciliation.values import Status
+from publish.reconciliation.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from publish.reconciliation.claims import Claim
-    from publish.reconciliation.values import Figure, Result
+    from publish.reconciliation.results import Figure, Result
 
 # A figure that explains many failures mends all of them with the value that mends a few.
 _TRIED = 16

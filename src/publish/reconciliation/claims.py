@@ -16,8 +16,8 @@ from publish.reconciliation.tolerances import is_rounding
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from publish.reconciliation.results import Figure
     from publish.reconciliation.substitutions import Change
-    from publish.reconciliation.values import Figure
 
 __all__ = ["AtMost", "Balance", "Blend", "Claim", "Ratio", "Same"]
 

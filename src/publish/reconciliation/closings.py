@@ -10,7 +10,7 @@ from publish.reconciliation.tolerances import decimals, shown
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from publish.reconciliation.values import Figure
+    from publish.reconciliation.results import Figure
 
 LOST_TWIN, ONE_SLIP, FAR = range(3)
 _SCALES = (1, 2, 3, 4)

@@ -7,12 +7,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from publish.reconciliation import catalogue, phrases
+from publish.reconciliation import catalogue, explanations
 from publish.reconciliation.causes import causes
 from publish.reconciliation.claims import Balance, Same
 from publish.reconciliation.closings import tidy, unique
-from publish.reconciliation.phrases import plain, say
-from publish.reconciliation.values import (
+from publish.reconciliation.explanations import plain, say
+from publish.reconciliation.results import (
     HEAVIEST_FIRST,
     NOTHING,
     Certainty,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from publish.reconciliation.causes import Cause
     from publish.reconciliation.claims import Claim
-    from publish.reconciliation.values import Figure, Place, Result
+    from publish.reconciliation.results import Figure, FigurePlace, Result
 
 ONE_UNIT = "amounts-are-in-one-unit"
 _DIGITS = 8
@@ -58,7 +58,7 @@ def _figures(results: Iterable[Result]) -> tuple[Figure, ...]:
     return tuple(dict.fromkeys(figure for result in results for figure in result.figures))
 
 
-def _places(results: Sequence[Result]) -> tuple[Place, ...]:
+def _places(results: Sequence[Result]) -> tuple[FigurePlace, ...]:
     """Return the places of results in order: those given, then those of the figures."""
     given = (place for result in results for place in result.places)
     stated = (
@@ -84,9 +84,9 @@ def _also(results: Sequence[Result]) -> Text:
 
 def _short(claim: Claim) -> str:
     if isinstance(claim, Balance):
-        left, right = phrases.sides(claim)
+        left, right = explanations.sides(claim)
         return f"{left} ≠ {right}"
-    return phrases.claimed(claim).zh.rstrip("。")
+    return explanations.claimed(claim).zh.rstrip("。")
 
 
 def _is_counted(claim: Claim | None) -> bool:
@@ -134,7 +134,7 @@ def _alternative(claim: Same, results: Iterable[Result]) -> tuple[str, Text]:
     ]
     if len(closing) != 1 or not exact:
         return "", NOTHING
-    formula = " = ".join(map(phrases.terms, (exact[0].left, exact[0].right)))
+    formula = " = ".join(map(explanations.terms, (exact[0].left, exact[0].right)))
     told = f"{claim.figures[0].name}: {plain(closing[0])}"
     return told, say("closes-with", value=closing[0], formula=formula)
 
@@ -168,7 +168,11 @@ def _of_cause(cause: Cause, results: Iterable[Result]) -> Finding:
     closes_with, closing = _closing(cause)
     if isinstance(first, Same) and not closes_with:
         closes_with, closing = _alternative(first, results)
-    own = ordered[0].text if ordered[0].text != NOTHING or first is None else phrases.claimed(first)
+    own = (
+        ordered[0].text
+        if ordered[0].text != NOTHING or first is None
+        else explanations.claimed(first)
+    )
     return _finding(ordered, _joined((own, _also(ordered), closing)), closes_with)
 
 
@@ -188,7 +192,7 @@ def _note(check: str, table: str, results: tuple[Result, ...]) -> Finding:
     for result in results:
         claim = result.claim
         if isinstance(claim, Balance):
-            left, right = phrases.sides(claim)
+            left, right = explanations.sides(claim)
             told.append(
                 say(
                     "rounded", left=left, right=right, difference=abs(claim.difference),
@@ -210,7 +214,7 @@ def _printed_twice(results: Sequence[Result]) -> list[Finding]:
     for result in results:
         if result.is_rounded and isinstance(result.claim, Same):
             closes_with, closing = _alternative(result.claim, results)
-            told = f"{result.subject}：{phrases.values(result.claim)}"
+            told = f"{result.subject}：{explanations.values(result.claim)}"
             text = _joined((say("rounded-same", values=told), closing))
             finding = _finding((result,), text, closes_with)
             found.append(replace(finding, severity=Severity.INFO, certainty=Certainty.PROVEN))
@@ -237,7 +241,7 @@ def _told(results: Sequence[Result]) -> list[Finding]:
         finding = _finding((result,), result.text)
         claim = _confirming(result, results) if result.check == ONE_UNIT else None
         if claim is not None:
-            formula = " = ".join(map(phrases.terms, (claim.left, claim.right)))
+            formula = " = ".join(map(explanations.terms, (claim.left, claim.right)))
             text = _joined((result.text, say("confirmed", formula=formula)))
             finding = replace(finding, certainty=Certainty.PROVEN, text=text)
         found.append(finding)

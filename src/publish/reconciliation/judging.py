@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.claims import Ratio, Same
-from publish.reconciliation.values import Result, Severity, Status, Text
+from publish.reconciliation.results import Result, Severity, Status, Text
 
 if TYPE_CHECKING:
     from publish.reconciliation.claims import Claim
-    from publish.reconciliation.values import Figure
+    from publish.reconciliation.results import Figure
 
 
 def judged(check: str, subject: str, claim: Claim) -> Result:

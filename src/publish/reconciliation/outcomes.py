@@ -6,35 +6,34 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.reconciliation import (
-    accounts,
-    appropriations,
-    balances,
-    catalogue,
-    changes,
-    charts,
-    completions,
-    counts,
-    evaluations,
-    functions,
-    indicators,
-    names,
-    numbering,
-    official_tables,
-    parts,
-    payments,
-    reasons,
-    repetitions,
-    shares,
-    sums,
-    units,
-    wording,
-)
+from publish.reconciliation import catalogue, reasons
 from publish.reconciliation.books import Book
 from publish.reconciliation.claims import Balance, Blend, Ratio, Same
 from publish.reconciliation.findings import findings
 from publish.reconciliation.judging import inapplicable, unchecked
-from publish.reconciliation.values import Result, Status
+from publish.reconciliation.results import Result, Status
+from publish.reconciliation.rules import (
+    appropriations,
+    balances,
+    completions,
+    counts,
+    economic_accounts,
+    functional_accounts,
+    goals,
+    growth,
+    naming,
+    numbering,
+    parts,
+    payments,
+    printed_charts,
+    printed_units,
+    repetitions,
+    self_evaluations,
+    shares,
+    sums,
+    table_identities,
+    wording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
     from publish.packages import Package
     from publish.reconciliation.catalogue import Check
-    from publish.reconciliation.values import Figure, Finding
+    from publish.reconciliation.results import Figure, Finding
 
     Function: TypeAlias = Callable[[Book], Iterator[Result]]
 
@@ -77,10 +76,10 @@ class Outcome:
 CHECKS: tuple[Function, ...] = (
     sums.income_equals_its_sources,
     sums.expenditure_equals_its_kinds,
-    functions.parents_equal_children,
-    functions.basic_and_project_make_up_the_amount,
-    accounts.basic_equals_personnel_and_public,
-    accounts.groups_equal_their_accounts,
+    functional_accounts.parents_equal_children,
+    functional_accounts.basic_and_project_make_up_the_amount,
+    economic_accounts.basic_equals_personnel_and_public,
+    economic_accounts.groups_equal_their_accounts,
     sums.three_public_equals_its_parts,
     sums.receptions_add_up,
     sums.vehicles_add_up,
@@ -91,41 +90,41 @@ CHECKS: tuple[Function, ...] = (
     appropriations.appropriations_add_up,
     payments.project_lines_add_up,
     payments.project_money_adds_up_by_source,
-    official_tables.income_by_function_adds_up,
+    table_identities.income_by_function_adds_up,
     balances.totals_balance,
     balances.totals_include_the_carry_over,
     appropriations.appropriations_balance,
-    official_tables.fund_accounts_balance,
+    table_identities.fund_accounts_balance,
     shares.share_is_part_of_whole,
     shares.shares_make_up_the_whole,
     completions.completion_is_final_of_budget,
     completions.completion_fits_its_parts,
     completions.execution_rate_is_paid_of_planned,
     completions.nothing_has_no_completion,
-    changes.change_rate_is_change_of_last_year,
-    changes.nothing_has_no_change_rate,
-    changes.comparison_is_with_last_year,
-    changes.direction_fits_the_figures,
+    growth.change_rate_is_change_of_last_year,
+    growth.nothing_has_no_change_rate,
+    growth.comparison_is_with_last_year,
+    growth.direction_fits_the_figures,
     repetitions.charts_show_last_year,
     repetitions.same_quantity_has_one_value,
-    charts.charts_have_data_of_their_own,
+    printed_charts.charts_have_data_of_their_own,
     parts.part_is_within_whole,
-    units.amounts_are_in_one_unit,
-    units.amounts_have_a_unit,
-    units.percentages_have_a_sign,
-    units.percentages_keep_their_decimals,
+    printed_units.amounts_are_in_one_unit,
+    printed_units.amounts_have_a_unit,
+    printed_units.percentages_have_a_sign,
+    printed_units.percentages_keep_their_decimals,
     counts.announced_counts_match_lists,
     counts.phases_are_nested,
     counts.counts_fit_amounts,
-    indicators.results_meet_targets,
-    indicators.nothing_is_due_after_the_deadline,
-    indicators.a_state_is_told_one_way,
-    indicators.weights_and_scores_add_up,
-    evaluations.reports_state_the_targets_of_the_form,
-    evaluations.contracts_are_within_their_money,
-    names.a_list_names_a_thing_once,
-    names.reports_have_one_title,
-    names.accounts_have_their_official_names,
+    goals.results_meet_targets,
+    goals.nothing_is_due_after_the_deadline,
+    goals.a_state_is_told_one_way,
+    goals.weights_and_scores_add_up,
+    self_evaluations.reports_state_the_targets_of_the_form,
+    self_evaluations.contracts_are_within_their_money,
+    naming.a_list_names_a_thing_once,
+    naming.reports_have_one_title,
+    naming.accounts_have_their_official_names,
     wording.no_template_text_is_left,
     wording.sentences_are_whole,
     numbering.headings_are_numbered_in_order,

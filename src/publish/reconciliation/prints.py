@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from publish import documents, paragraphs
+from publish import documents
+from publish.documents import paragraphs
+from publish.documents.passages import DOUBT
 from publish.errors import DocumentError
-from publish.passages import DOUBT
-from publish.reconciliation.values import Place
+from publish.reconciliation.results import FigurePlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,23 +46,23 @@ def _parts(line: Line) -> tuple[Line, ...]:
     )
 
 
-def _united(places: tuple[Place, ...]) -> Place:
+def _united(places: tuple[FigurePlace, ...]) -> FigurePlace:
     """Return places that go on in each other as one."""
     if len(places) == 1:
         return places[0]
-    return Place(places[0].locator, "".join(place.quote for place in places), places)
+    return FigurePlace(places[0].locator, "".join(place.quote for place in places), places)
 
 
-def _place(line: Line) -> Place:
+def _place(line: Line) -> FigurePlace:
     stripped = line.part(0, len(line.text.rstrip()))
     start = len(stripped.text) - len(stripped.text.lstrip())
     clause = replace(line.part(start, max(len(stripped.text), start)), locator=line.place(start))
-    printed = (Place(part.locator, part.text.strip()) for part in _parts(clause))
+    printed = (FigurePlace(part.locator, part.text.strip()) for part in _parts(clause))
     found = tuple(place for place in printed if place.quote)
-    return _united(found) if found else Place(line.locator, "")
+    return _united(found) if found else FigurePlace(line.locator, "")
 
 
-def quoted(line: Line, words: str = "") -> Place:
+def quoted(line: Line, words: str = "") -> FigurePlace:
     """Return the clause of a line that has the words; the whole line where blanks part them."""
     text = line.text
     at = text.find(words)
@@ -134,15 +135,15 @@ class Print:
             for before, after in pairwise(_parts(line))
         }
 
-    def _goes_on(self, before: Place, after: Place) -> bool:
+    def _goes_on(self, before: FigurePlace, after: FigurePlace) -> bool:
         seam = self._seams.get((before.locator, after.locator))
         return (
             seam is not None and seam[0].endswith(before.quote) and seam[1].startswith(after.quote)
         )
 
-    def united(self, places: Iterable[Place]) -> tuple[Place, ...]:
+    def united(self, places: Iterable[FigurePlace]) -> tuple[FigurePlace, ...]:
         """Return places with those as one that only the end of a printed line parts."""
-        found: list[list[Place]] = []
+        found: list[list[FigurePlace]] = []
         for place in places:
             if found and self._goes_on(found[-1][-1], place):
                 found[-1].append(place)

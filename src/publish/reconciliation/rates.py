@@ -15,8 +15,8 @@ from publish.reconciliation.tolerances import HUNDRED
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from publish.reconciliation.results import Figure
     from publish.reconciliation.substitutions import Change
-    from publish.reconciliation.values import Figure
 
 
 @dataclass(frozen=True, slots=True)

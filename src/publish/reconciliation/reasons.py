@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.reconciliation.phrases import say
+from publish.reconciliation.explanations import say
 
 if TYPE_CHECKING:
-    from publish.reconciliation.values import Text
+    from publish.reconciliation.results import Text
 
 NO_WHOLE = say("no-whole")
 NO_PARTS = say("no-parts")

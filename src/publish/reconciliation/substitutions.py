@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from publish.reconciliation.values import Figure
+    from publish.reconciliation.results import Figure
 
 ZERO = Decimal(0)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from publish.figures import quantized
+from publish.documents.figures import quantized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

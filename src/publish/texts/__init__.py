@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish import markup
+from publish.texts import markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,64 @@
+"""The page 绩效评价: how many projects were watched, what they cost, what became of the money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from publish.pages import (
+    attainments,
+    evaluation_reports,
+    flows,
+    links,
+    projects,
+    titles,
+    topics,
+    years,
+)
+
+if TYPE_CHECKING:
+    from publish.pages.topics import TopicUnit
+    from publish.pages.years import Edition
+    from publish.tables import Row
+
+SLUG = "performance"
+_WITH_PAGES = frozenset({projects.PLANS, projects.EVALUATIONS})
+_EVALUATIONS = "self-evaluations"
+
+
+def _linked(row: Row) -> Row:
+    project_id = row["project_id"]
+    return {**row, "page": evaluation_reports.project_page(str(project_id)) if project_id else None}
+
+
+def _rows(edition: Edition, unit: TopicUnit) -> tuple[Row, ...]:
+    """Return the rows of a unit; a row about a project leads to its page."""
+    rows = unit.rows(edition.package)
+    if unit.table == flows.TABLE:
+        return flows.named(rows)
+    return tuple(map(_linked, rows)) if unit.table in _WITH_PAGES else rows
+
+
+def performance_page(edition: Edition) -> dict[str, Any]:
+    """Return the values of the page; what the document does not have is left out."""
+    topic, package = topics.load().page(SLUG), edition.package
+    known = ((unit, _rows(edition, unit)) for unit in topic.units)
+    parts = tuple(years.shown(edition, unit, rows) for unit, rows in known if rows)
+    opening = years.opening(edition, SLUG)
+    said = opening or next((part.lead for part in parts if part.lead), ())
+    return {
+        **years.frame(edition, topic.path),
+        "topic": topic,
+        "opening": opening,
+        "units": parts,
+        "evaluations": _EVALUATIONS,
+        "attainment": attainments.of_all(edition),
+        "others": tuple(
+            project
+            for project in projects.load(package)
+            if project.plan is None and not project.evaluations
+        ),
+        "reports": evaluation_reports.load(edition),
+        "related": years.related(edition, topic),
+        "title": titles.title(package, topic.title),
+        "description": links.plain(said) or titles.told(package, "performance.description"),
+    }

@@ -1,0 +1,1 @@
+"""The rules of reconciliation: a module for each family of claims."""
