@@ -140,7 +140,7 @@ lowest: $(TOOLS)
 	$(OLDEST)/venv/bin/pytest $(FAST)
 
 # The Chinese of the command line: new texts of the code go into the catalogue, and it is compiled.
-CATALOGUE := src/publish/locale/zh/LC_MESSAGES/publish
+CATALOGUE := src/publish/messages/locale/zh/LC_MESSAGES/publish
 
 messages: $(TOOLS)
 	mkdir -p build

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from example_package import example
 
-from publish import downloads, packages, reconciliation
+from publish import downloads, packages, reconciliation, tables
 from publish.charts import Chart
 from publish.packages import Package, trees
 from publish.pages import finding_marks, originals
 from publish.pages.links import Document
 from publish.pages.years import Edition
+from publish.tables import Row, Value
 
 
 def loaded(root: Path) -> Package:
@@ -37,3 +38,9 @@ def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
         draw=draw,
         outcome=outcome,
     )
+
+
+def rows(table: str, *found: dict[str, Value]) -> tuple[Row, ...]:
+    """Return rows of a table; columns that are not given are not stated."""
+    names = [field.name for field in tables.load()[table].fields]
+    return tuple({**dict.fromkeys(names), "statement": 1, **row} for row in found)

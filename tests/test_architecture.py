@@ -2,47 +2,38 @@
 
 import ast
 import builtins
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import publish
 
 SOURCES = Path(publish.__file__).parent
 
-# The part of the program that each module belongs to; a sub-package counts as one.
-LEAVES = {
-    "tables", "figures", "messages", "errors", "swaps", "contents", "addresses", "documents",
-    "numerals", "readers", "units", "rooms", "installations", "entries", "terminal",
-    "passages", "outline", "wraps", "paragraphs",
-}  # fmt: skip
-READING = {
-    "phrases", "readings", "comparisons", "statements", "drafts", "sections",
-    "codes", "importing", "descriptors", "coverage", "grids", "targets", "projects",
-    "successions",
-}  # fmt: skip
-PUBLISHING = {
-    "pages", "charts", "downloads", "attachments", "sentences", "markup", "originals", "generator",
-    "build", "serve", "trees", "progress", "texts", "themes", "policies", "headers", "vocabularies",
-    "feeds", "metadata", "stylesheets", "inert", "ways", "watches", "written",
-}  # fmt: skip
-ENDS = {"cli", "__main__"}
+# The chapters, each standing on those before it.
+CHAPTERS = (
+    *("messages", "errors", "faults", "tables", "documents", "codes", "packages", "importing"),
+    *("checks", "texts", "reconciliation", "downloads", "charts", "pages", "website", "cli"),
+)
+MOST_ENTRIES = 20
 
 # What a module may raise beside our errors, and who takes it: its own functions, or a caller that
 # its docstring warns. Everything else that escapes is a fault of the program.
 RAISED = {
     "charts/values.py Chart.__post_init__ ValueError",
-    "checks/descriptors.py _once ValueError",
-    "checks/descriptors.py _parsed RecursionError",
-    "documents.py _decode ValueError",
-    "installations.py _make OSError",
+    "checks/descriptor_files.py _once ValueError",
+    "checks/descriptor_files.py _parsed RecursionError",
+    "documents/__init__.py _decode ValueError",
+    "packages/installations.py _make OSError",
     "pages/topics.py Plan.page KeyError",
     "pages/topics.py Plan.unit KeyError",
-    "readers/docx.py lines ValueError",
-    "readers/elements.py lines ValueError",
+    "documents/word.py lines ValueError",
+    "documents/elements.py lines ValueError",
     "reconciliation/acknowledgements.py _read TypeError",
     "reconciliation/causes.py _Claims.claim TypeError",
-    "rooms.py put OSError",
-    "serve.py _stop KeyboardInterrupt",
+    "packages/whole_files.py put OSError",
+    "website/serve.py _stop KeyboardInterrupt",
     "tables.py Table.field KeyError",
     "texts/__init__.py pattern KeyError",
     "texts/__init__.py section KeyError",
@@ -53,9 +44,9 @@ OWNERS = {
     "frictionless": {"checks/schemas.py"},
     "altair": {"charts/drawings.py"},
     "vl_convert": {"charts/drawings.py"},
-    "mkdocs": {"generator.py"},
-    "jieba": {"vocabularies.py"},
-    "watchdog": {"watches.py"},
+    "mkdocs": {"website/generator.py"},
+    "jieba": {"website/vocabularies.py"},
+    "watchdog": {"website/watching.py"},
     "jinja2": {"pages/rendering.py"},
 }
 
@@ -75,14 +66,6 @@ def _all() -> dict[str, set[str]]:
     return {
         str(path.relative_to(SOURCES)): _imports(path) for path in sorted(SOURCES.rglob("*.py"))
     }
-
-
-def _part(path: str) -> str:
-    return path.split("/", maxsplit=1)[0].removesuffix(".py")
-
-
-def _own(imports: set[str]) -> set[str]:
-    return {name.split(".")[1] for name in imports if name.startswith("publish.")}
 
 
 def test_each_library_has_one_owner() -> None:
@@ -163,48 +146,95 @@ def test_one_module_prints() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in printing
     }
-    assert found == {"terminal.py"}
+    assert found == {"messages/terminal.py"}
 
 
-def test_nothing_but_the_command_line_imports_the_command_line() -> None:
-    """The command line is the last one to know."""
-    assert {path for path, imports in _all().items() if "cli" in _own(imports)} == {"__main__.py"}
+def _chapter(path: str) -> str:
+    return path.split("/", maxsplit=1)[0].removesuffix(".py")
 
 
-def test_the_importer_knows_nothing_of_the_website() -> None:
-    """A document becomes a package without pages, charts or the generator."""
-    for path, imports in _all().items():
-        if _part(path) in READING:
-            assert not _own(imports) & (PUBLISHING | ENDS | {"checks"}), path
+def test_no_chapter_knows_one_above_it() -> None:
+    """What stands below can be read, tested and moved without what stands on it."""
+    upwards = {
+        f"{path} imports {name}"
+        for path, imports in _all().items()
+        if _chapter(path) in CHAPTERS
+        for name in imports
+        for above in [name.removeprefix("publish.").split(".")[0]]
+        if name.startswith("publish.")
+        and above in CHAPTERS
+        and CHAPTERS.index(above) > CHAPTERS.index(_chapter(path))
+    }
+    assert upwards == set()
+
+
+def test_every_chapter_is_in_the_list() -> None:
+    """The top level is a table of contents that fits a page."""
+    entries = {path.name.removesuffix(".py") for path in SOURCES.iterdir()} - {"__pycache__"}
+    assert entries - set(CHAPTERS) == {"__init__", "__main__", "tables.toml"}
+    assert len(entries) <= MOST_ENTRIES
+
+
+def _modules(path: Path) -> set[str]:
+    """The modules of ours that a module imports when it is loaded, by their dotted names."""
+    tree = ast.parse(path.read_text("utf-8"))
+    later = {
+        inside
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+        for inside in ast.walk(node)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node not in later:
+            for name in node.names:
+                is_module = _is_module(f"{node.module}.{name.name}")
+                found.add(f"{node.module}.{name.name}" if is_module else node.module)
+    return {name for name in found if name.startswith("publish.")}
+
+
+def _is_module(name: str) -> bool:
+    path = SOURCES.parent / name.replace(".", "/")
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
+def test_no_module_comes_back_to_itself() -> None:
+    """Modules import each other in one direction, also inside of a chapter."""
+    known = {
+        ".".join(path.relative_to(SOURCES.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): (_modules(path))
+        for path in SOURCES.rglob("*.py")
+    }
+    TopologicalSorter(known).prepare()
+
+
+def test_no_two_files_and_no_two_classes_have_one_name() -> None:
+    """Who is told a name finds one place."""
+    paths = [path for path in SOURCES.rglob("*.py") if path.name != "__init__.py"]
+    files = Counter(path.name for path in paths)
+    classes = Counter(
+        node.name
+        for path in SOURCES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in (files + classes).items() if count > 1] == []
 
 
 def test_the_website_never_imports_a_document() -> None:
     """Pages are a function of packages; the build never reads a document anew."""
     for path, imports in _all().items():
-        if _part(path) in PUBLISHING:
-            assert not _own(imports) & {"importing", "statements", "phrases", "sections"}, path
+        if _chapter(path) in {"downloads", "charts", "pages", "website"}:
+            assert not any(name.startswith("publish.importing") for name in imports), path
 
 
 def test_checks_know_packages_and_tables_only() -> None:
     """What is checked is what is published, not how it was read."""
     for path, imports in _all().items():
-        if _part(path) == "checks":
-            assert _own(imports) <= {"checks", "packages", "codes", "__version__"} | LEAVES, path
-
-
-def test_reconciliation_knows_packages_and_the_document_only() -> None:
-    """Whether figures agree is judged on what is published, not on how it was read."""
-    known = {"reconciliation", "packages", "codes", "differences", "histories"} | LEAVES
-    for path, imports in _all().items():
-        if _part(path) == "reconciliation":
-            assert _own(imports) <= known, path
-
-
-def test_leaves_import_no_part_above_them() -> None:
-    """Tables, figures and errors stand at the bottom."""
-    for path, imports in _all().items():
-        if _part(path) in LEAVES:
-            assert _own(imports) <= LEAVES, path
+        if _chapter(path) in {"checks", "reconciliation"}:
+            assert not any(name.startswith("publish.importing") for name in imports), path
 
 
 WRITES = {"write_bytes", "write_text", "touch", "copyfile", "copy", "copy2", "copytree", "move"}
@@ -226,11 +256,11 @@ def _calls(path: Path) -> set[str]:
 
 
 def test_one_function_writes_every_file() -> None:
-    """Whatever is written is put in place whole: `rooms` alone opens a file for writing."""
+    """Whatever is written is put in place whole: `whole_files` alone opens a file for writing."""
     found = {str(path.relative_to(SOURCES)): _calls(path) for path in SOURCES.rglob("*.py")}
     writers = {path: calls for path, calls in found.items() if calls}
     assert writers == {
-        "helps.py": {"write_text"},  # of the formatter of click
-        "rooms.py": {"open"},
-        "vocabularies.py": {"copy2"},  # into a room, where the library works on it
+        "cli/helps.py": {"write_text"},  # of the formatter of click
+        "packages/whole_files.py": {"open"},
+        "website/vocabularies.py": {"copy2"},  # into a room, where the library works on it
     }

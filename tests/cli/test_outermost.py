@@ -71,7 +71,7 @@ def test_a_fault_of_the_program_asks_to_be_reported(
     lines = ended.stderr.splitlines()
     assert ended.returncode == 70
     assert lines[0] == "Error: A fault of the program, not of what you did."
-    assert re.fullmatch(r"  publish/cli\.py:\d+", lines[1])
+    assert re.fullmatch(r"  publish/cli/__init__\.py:\d+", lines[1])
     assert lines[2] == f"    found: {found}"
     assert lines[3].startswith("    what to do: report these lines")
     assert len(lines) == 4

@@ -9,7 +9,7 @@ from babel.messages import extract, mofile, pofile
 from publish import messages
 from publish.messages import _
 
-SOURCES = Path(messages.__file__).parent
+SOURCES = Path(messages.__file__).parents[1]
 CATALOGUE = messages.CATALOGUES / "zh" / "LC_MESSAGES" / "publish.po"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from example_edition import edition
-from test_pages_takeaways import rows
+from example_edition import edition, rows
 
 from publish.pages import account_trees
 from publish.pages.account_trees import AccountBranch

@@ -14,7 +14,7 @@ from publish.reconciliation import Outcome, catalogue
 
 def test_every_check_has_a_page(tmp_path: Path) -> None:
     """One for each id of the catalogue, and the list of all."""
-    found = dict(pages.check_pages([edition(tmp_path)]))
+    found = dict(pages.help_pages([edition(tmp_path)]))
     assert sorted(found) == sorted(f"checks/{name}.md" for name in ("index", *catalogue.checks()))
 
 

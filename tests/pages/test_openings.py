@@ -6,22 +6,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from example_edition import loaded
+from example_edition import loaded, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish import tables
 from publish.pages import openings
 from publish.tables import Row, Value
 from publish.texts import sentences
 
 D = Decimal
-
-
-def rows(table: str, *found: dict[str, Value]) -> tuple[Row, ...]:
-    """Return rows of a table; columns that are not given are not stated."""
-    names = [field.name for field in tables.load()[table].fields]
-    return tuple({**dict.fromkeys(names), "statement": 1, **row} for row in found)
 
 
 @pytest.fixture

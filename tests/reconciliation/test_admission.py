@@ -203,8 +203,8 @@ def test_a_second_build_does_not_load_frictionless(tmp_path: Path) -> None:
     """The verdict of the first one is enough."""
     directory, cache = example(tmp_path), tmp_path / "cache"
     program = (
-        "import sys; from pathlib import Path; from publish import verifying;"
-        "assert verifying.problems(Path(sys.argv[1]), Path(sys.argv[2])) == ();"
+        "import sys; from pathlib import Path; from publish.reconciliation import admission;"
+        "assert admission.problems(Path(sys.argv[1]), Path(sys.argv[2])) == ();"
         "print('frictionless' in sys.modules)"
     )
     command = [sys.executable, "-c", program, str(directory), str(cache)]

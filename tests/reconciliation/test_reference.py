@@ -17,7 +17,7 @@ from publish.packages import Package
 from publish.reconciliation import Outcome, Severity, Status
 from publish.reconciliation.books import Book
 
-DIRECTORY = Path(__file__).parents[1] / "datapackages/panzhihua-emergency-management/2020"
+DIRECTORY = Path(__file__).parents[2] / "datapackages/panzhihua-emergency-management/2020"
 APPROVED = Path(__file__).parents[1].joinpath("reconciliation_reference.toml")
 
 

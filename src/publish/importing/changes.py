@@ -1,6 +1,6 @@
 """Shares, completions, changes and reasons: to which figure of a passage each belongs.
 
-It is the figure that the phrase names; where it names none, see `readings`. 各增加A、B goes to
+It is the figure that the phrase names; where it names none, see `contexts`. 各增加A、B goes to
 the two totals in their order. What cannot be placed is left out, and the report lists it.
 """
 

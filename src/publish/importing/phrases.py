@@ -1,7 +1,7 @@
 """The phrases in which these documents state figures; the text is clean (see `passages`).
 
 Source: SENTENCES sections 2 to 12. A phrase is read the same wherever it stands; which figure of
-which table it belongs to is decided later (`statements`).
+which table it belongs to is decided later (`amounts`).
 """
 
 from __future__ import annotations

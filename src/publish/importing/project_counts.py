@@ -1,4 +1,4 @@
-"""How many projects had goals, monitoring and evaluation; `counts.toml` has the forms."""
+"""How many projects had goals, monitoring and evaluation; `project_counts.toml` has the forms."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # Linux; RENAME_SWAP of macOS has the same number
 ASIDE = ".old"
-"""Ends the name of a folder that was moved aside; `rooms.tidy` puts it back where a run died."""
+"""Ends the name of a folder moved aside; `whole_files.tidy` puts it back where a run died."""
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -33,7 +33,7 @@ def is_room(path: Path) -> bool:
 
 
 def _give_back(room: Path) -> None:
-    """Put back what a run killed between two moves had moved aside; see `swaps.move_aside`."""
+    """Put back what a run killed between two moves had moved aside; see `folders.move_aside`."""
     for aside in room.glob(f"*{folders.ASIDE}"):
         target = room.parent / aside.name.removesuffix(folders.ASIDE)
         if not target.exists():

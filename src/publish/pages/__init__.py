@@ -9,6 +9,7 @@ from publish.downloads import metadata
 from publish.pages import (
     attainments,
     chart_blocks,
+    check_pages,
     dictionaries,
     evaluation_reports,
     glossaries,
@@ -25,7 +26,6 @@ from publish.pages import (
     topics,
     years,
 )
-from publish.pages import check_pages as guides
 from publish.reconciliation import catalogue
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from publish.downloads.offers import Offer
     from publish.pages.years import Edition
 
-__all__ = ["check_pages", "index_pages", "year_pages"]
+__all__ = ["help_pages", "index_pages", "year_pages"]
 
 Made: TypeAlias = tuple[str, str, dict[str, Any]]
 
@@ -130,15 +130,15 @@ def index_pages(
         yield path, rendering.page(templates, "department.md.j2", values)
 
 
-def check_pages(editions: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
+def help_pages(editions: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all checks, and the page of each; `editions` are where they found things.
 
     Raises BuildError.
     """
     templates = rendering.environment()
-    listed = rendering.page(templates, "checks.md.j2", guides.index_page())
-    yield f"{guides.FOLDER}/index.md", listed
+    listed = rendering.page(templates, "checks.md.j2", check_pages.index_page())
+    yield f"{check_pages.FOLDER}/index.md", listed
     for check in catalogue.checks().values():
-        values = guides.guide_page(check, editions)
-        path = f"{guides.FOLDER}/{check.id}.md"
+        values = check_pages.guide_page(check, editions)
+        path = f"{check_pages.FOLDER}/{check.id}.md"
         yield path, rendering.page(templates, "check.md.j2", values)

@@ -1,4 +1,4 @@
-"""What results and findings say: `phrases.toml` filled in, in Chinese and English."""
+"""What results and findings say: `explanations.toml` filled in, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plain(value: Decimal) -> str:
 
 
 def say(name: str, /, **values: object) -> Text:
-    """Return a phrase with its values; the name must stand in `phrases.toml`."""
+    """Return a phrase with its values; the name must stand in `explanations.toml`."""
     phrase = _phrases()[name]
     filled = {
         key: plain(value) if isinstance(value, Decimal) else value for key, value in values.items()

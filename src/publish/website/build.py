@@ -213,7 +213,7 @@ def documents(
     known = tuple(edition.package for edition in editions)
     long = downloads.long_tables(known)
     found |= dict(pages.index_pages(editions, downloads.long_offers(long)))
-    found |= pages.check_pages(editions)
+    found |= pages.help_pages(editions)
     found[metadata.CARD] = card(previews.site_card(known))
     return SiteContent(known, found | handwritten.files(project.website), files | long)
 

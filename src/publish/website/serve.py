@@ -17,7 +17,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import unquote, urlsplit
 
-from publish.cli import outermost
+from publish import faults
 from publish.errors import BuildError, Problem
 from publish.messages import _
 from publish.messages.terminal import say
@@ -43,7 +43,7 @@ class _Server(ThreadingHTTPServer):
         """Report what is an error of ours."""
         error = sys.exception()
         if error and not isinstance(error, ConnectionError | TimeoutError):
-            outermost.tell(error)
+            faults.tell(error)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -129,7 +129,7 @@ def _rebuild(project: Project) -> None:
     try:
         build.run(project)
     except Exception as error:  # noqa: BLE001  the next save may mend it, whatever it is
-        outermost.tell(error)
+        faults.tell(error)
         say(_("The last good website is still served; save again to try again."), err=True)
     else:
         say(_("The website is up to date."))
