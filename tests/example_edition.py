@@ -8,7 +8,7 @@ from publish import downloads, packages, reconciliation, tables
 from publish.charts import Chart
 from publish.packages import Package, trees
 from publish.pages import finding_marks, originals
-from publish.pages.links import Document
+from publish.pages.links import OriginalDocument
 from publish.pages.years import Edition
 from publish.tables import Row, Value
 
@@ -29,7 +29,9 @@ def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
     package = packages.load(directory)
     files = downloads.files(package, trees.read(directory))
     outcome = reconciliation.run(package)
-    document = Document(originals.read(package.source), marks=finding_marks.of(outcome.findings))
+    document = OriginalDocument(
+        originals.read(package.source), marks=finding_marks.of(outcome.findings)
+    )
     return Edition(
         package=finding_marks.addressed(package),
         document=document,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from publish.documents import Line
+from publish.documents.printed import Line
 from publish.importing.drafts import Draft
 from publish.tables import Row, Value
 

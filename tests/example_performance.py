@@ -11,7 +11,7 @@ from example_package import descriptor
 from publish import tables
 from publish.packages import Package
 from publish.pages import originals
-from publish.pages.links import Document
+from publish.pages.links import OriginalDocument
 from publish.pages.years import Edition
 from publish.tables import Row, Value
 
@@ -244,4 +244,4 @@ def package(**changed: tuple[Row, ...]) -> Package:
 def year(made: Package | None = None) -> Edition:
     """Return the year as the pages see it."""
     known = made or package()
-    return Edition(known, Document(originals.read(known.source)), {}, (2020,), draw)
+    return Edition(known, OriginalDocument(originals.read(known.source)), {}, (2020,), draw)

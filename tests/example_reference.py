@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from publish import documents, importing
-from publish.documents import Line
+from publish.documents.printed import Line
 from publish.importing import Import
 from publish.tables import Value
 

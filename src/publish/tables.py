@@ -77,8 +77,11 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its names, its columns (the last two are the provenance) and its keys."""
+class TableSchema:
+    """A table: its names, its columns and its keys.
+
+    The last two columns are the provenance, but of the document itself, to which they lead.
+    """
 
     name: str
     title: str
@@ -87,6 +90,7 @@ class Table:
     primary_key: tuple[str, ...]
     foreign_keys: MappingProxyType[str, tuple[str, str]]
     keys: MappingProxyType[str, str]
+    has_provenance: bool = True
 
     def field(self, name: str) -> Field:
         """Return the column `name`; KeyError when the table has none of this name."""
@@ -123,13 +127,14 @@ def _field(name: str, declared: dict[str, Any], values: dict[str, str] | None) -
 
 
 @cache
-def load() -> MappingProxyType[str, Table]:
+def load() -> MappingProxyType[str, TableSchema]:
     """Return every table of the data model by name, in the order of `tables.toml`."""
     declared = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     tables = {}
     for name, table in declared["tables"].items():
+        has_provenance = table.get("has_provenance", True)
         own = {"key": table.get("keys"), "level": table.get("levels")}
-        tables[name] = Table(
+        tables[name] = TableSchema(
             name=name,
             title=table["title"],
             description=table["description"],
@@ -139,12 +144,13 @@ def load() -> MappingProxyType[str, Table]:
                     declared["fields"][column] | table.get("columns", {}).get(column, {}),
                     own.get(column),
                 )
-                for column in (*table["fields"], *PROVENANCE)
+                for column in (*table["fields"], *(PROVENANCE if has_provenance else ()))
             ),
             primary_key=tuple(table["primary_key"]),
             foreign_keys=MappingProxyType(
                 {column: (to[0], to[1]) for column, to in table.get("foreign_keys", {}).items()}
             ),
             keys=MappingProxyType(table.get("keys", {})),
+            has_provenance=has_provenance,
         )
     return MappingProxyType(tables)

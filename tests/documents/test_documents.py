@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import documents
-from publish.documents import Line, limits
+from publish.documents import limits
+from publish.documents.printed import Line
 from publish.errors import DocumentError, Problem
 
 TEXT = "一、收入支出决算总体情况说明\n2020年度收入总计4383.87万元。\n"

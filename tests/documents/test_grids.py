@@ -6,7 +6,8 @@ from example_forms import flattened, lines, piped
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.documents import Line, grids
+from publish.documents import grids
+from publish.documents.printed import Line
 
 TITLE = re.compile("^培训表$")
 WORDS = st.text(alphabet="甲乙丙丁戊己庚辛壬癸", min_size=1, max_size=6)

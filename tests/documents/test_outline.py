@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import documents
-from publish.documents import Line, outline
+from publish.documents import outline
+from publish.documents.printed import Line
 
 BODY = """第一部分 某某局概况
 一、主要职能

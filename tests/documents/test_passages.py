@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.documents import Line, passages
+from publish.documents import passages
 from publish.documents.passages import clean
+from publish.documents.printed import Line
 
 # No page is as wide: a text with such a line has a line for each paragraph.
 LONG = "收" * 130 + "。"

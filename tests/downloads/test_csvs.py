@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from publish import packages, tables
 from publish.downloads import csvs
 from publish.packages import Package
-from publish.tables import Field, Row, Table
+from publish.tables import Field, Row, TableSchema
 
 FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
-PLAIN = Table(
+PLAIN = TableSchema(
     "notes",
     "说明",
     "A table of all types.",
@@ -90,7 +90,7 @@ def test_the_flavour_for_excel_has_chinese_headers_words_and_units() -> None:
 
 
 @pytest.mark.parametrize("table", tables.load().values(), ids=lambda table: str(table.name))
-def test_no_header_is_there_twice_or_changed(table: Table) -> None:
+def test_no_header_is_there_twice_or_changed(table: TableSchema) -> None:
     """In every table of the data model the Chinese headers are different and plain."""
     (header,) = read(csvs.excel_csv(table, []))
     assert len(set(header)) == len(header)

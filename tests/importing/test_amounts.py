@@ -9,8 +9,8 @@ from example_sentences import SENTENCES, Sentence, catalogue
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish import documents
 from publish.documents.passages import clean
+from publish.documents.printed import Line
 from publish.documents.units import Units
 from publish.importing import amounts
 from publish.importing.amounts import Setting
@@ -130,7 +130,7 @@ def test_wrapping_changes_nothing(sentence: Sentence, width: int) -> None:
 
 def test_a_passage_without_figures_states_nothing() -> None:
     """Prose gives no row."""
-    passage = clean(documents.Line("L1", "本年无人员因公出国（境）。"))
+    passage = clean(Line("L1", "本年无人员因公出国（境）。"))
     assert amounts.read(passage, Setting("three_public", 2020, Units())) == ()
 
 
@@ -138,5 +138,5 @@ def test_a_passage_without_figures_states_nothing() -> None:
 def test_any_words_are_read_without_an_error(text: str) -> None:
     """No sequence of words and figures of the genre breaks the reading."""
     for section in ("totals", "general_budget", "three_public", "procurement"):
-        found = amounts.read(clean(documents.Line("L1", text)), Setting(section, 2020, Units()))
+        found = amounts.read(clean(Line("L1", text)), Setting(section, 2020, Units()))
         assert all(draft.spans for draft in found)

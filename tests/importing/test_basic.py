@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import codes, packages
-from publish.documents import Line
 from publish.documents.passages import clean
+from publish.documents.printed import Line
 from publish.documents.units import Units
 from publish.importing import basic
 

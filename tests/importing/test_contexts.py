@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from example_documents import imported, shown
 
-from publish.documents import Line
 from publish.documents.passages import clean
+from publish.documents.printed import Line
 from publish.documents.units import Units
 from publish.importing.contexts import Reading, Setting, is_generic
 from publish.importing.drafts import Draft, Span

@@ -6,6 +6,7 @@ from example_sentences import SENTENCES, Sentence
 from hypothesis import given
 
 from publish import documents, importing
+from publish.documents.printed import Line
 from publish.importing import coverage
 from publish.importing.coverage import Token
 
@@ -69,7 +70,7 @@ def test_a_number_is_whole_over_blanks_and_lines() -> None:
 
 def test_a_text_that_repeats_its_halves_does_not_say_a_number() -> None:
     """Where the end of a line cuts a number, only its value or its whole words cover it."""
-    lines = (documents.Line("L1", "支出15"), documents.Line("L2", "35.71万元"))
+    lines = (Line("L1", "支出15"), Line("L2", "35.71万元"))
     row = {"source_locator": "L1;L2", "source_quote": "支出15\t35.71万元"}
     for text, expected in (("支出15\n35.71万元", ["15", "35.71"]), ("支出1535.71万元", [])):
         found = coverage.tokens(lines, {"evaluation-reports": [{"text": text, **row}]})

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from publish.documents import Line
 from publish.documents.passages import clean
+from publish.documents.printed import Line
 from publish.importing import drafts
 from publish.importing.drafts import Draft, Span
 

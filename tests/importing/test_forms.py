@@ -25,7 +25,7 @@ from example_forms import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.documents import Line
+from publish.documents.printed import Line
 from publish.documents.units import Units
 from publish.importing import forms
 from publish.importing.forms import Form

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import codes
-from publish.documents import Line
 from publish.documents.passages import clean, squeezed
+from publish.documents.printed import Line
 from publish.importing import functions
 
 FUND = "general_public_budget"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from publish import documents, importing, packages, tables
 from publish.documents import outline, passages
+from publish.documents.printed import Line
 from publish.errors import DocumentError
 from publish.importing import FIGURES, Import, coverage
 from publish.reconciliation import finding_reports
@@ -357,7 +358,7 @@ def wrapped(text: str, width: int) -> str:
     found = []
     for line in re.sub(r"\[bookmark:[^\]]*\]", "", text).split("\n"):
         is_whole = (
-            outline.heading(documents.Line("", line)) is not None
+            outline.heading(Line("", line)) is not None
             or passages.stands_alone(passages.squeezed(line))
             or line.startswith("\t")
         )

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from publish.checks.cells import PLAIN, SIGNED
@@ -19,7 +19,7 @@ from publish.documents import figures
 from publish.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from publish.checks.sheets import Sheet, SheetLine
     from publish.tables import Field
@@ -39,7 +39,6 @@ PRINTED_UNITS = {
 # No unit is printed: it is the one that the section or the document prints elsewhere.
 MISSING = "missing"
 
-_LOCATOR = re.compile(r"L([1-9][0-9]{0,8})")  # L38
 # 4,383.87 and 4383.87; in 12.5,300 the comma parts two numbers
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 # 两个项目 states 2; a chart's 130.94999999999999 states 130.95
@@ -54,13 +53,26 @@ _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """The lines of a document, its fiscal year where the descriptor gives one, its field marks."""
+    """The document as the package carries it: the text at each locator, in its order.
 
-    lines: tuple[str, ...]
+    `year` is the fiscal year where the descriptor gives one, `controls` are its field marks.
+    """
+
+    texts: Mapping[str, str]
     year: int | None
     controls: frozenset[str] = frozenset()
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The texts in their order."""
+        return tuple(self.texts.values())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Which of the lines stands at each locator."""
+        return {locator: number for number, locator in enumerate(self.texts)}
 
 
 # What may be a half of a number at the end and at the beginning of a line: 支出15 / 35.71万元
@@ -156,7 +168,7 @@ def _without_tail(text: str) -> str:
 def _problem(kind: PlaceKind, sheet: Sheet, line: SheetLine, column: str) -> PackageProblem:
     """Return the problem of a cell; its kind says what was expected there."""
     expected = {
-        PlaceKind.LOCATOR: _("lines of the source, as L38 or L38;L40"),
+        PlaceKind.LOCATOR: _("places in the table document, as L38 or L38;L40"),
         PlaceKind.QUOTE: _("the exact words of the source at {places}, one piece for each place"),
         PlaceKind.FIGURE: _("a number of the quote: {quote}"),
     }
@@ -170,10 +182,9 @@ def _problem(kind: PlaceKind, sheet: Sheet, line: SheetLine, column: str) -> Pac
     )
 
 
-def _line_numbers(locators: str) -> list[int]:
+def _line_numbers(locators: str, source: Source) -> list[int]:
     """Return the lines that the locators name, from 0; -1 for what names none."""
-    matches = (_LOCATOR.fullmatch(locator) for locator in locators.split(LOCATORS))
-    return [int(match[1]) - 1 if match else -1 for match in matches]
+    return [source.numbers.get(locator, -1) for locator in locators.split(LOCATORS)]
 
 
 def _is_quoted(quote: str, places: list[str]) -> bool:
@@ -185,13 +196,13 @@ def _is_quoted(quote: str, places: list[str]) -> bool:
 
 def places_and_quotes(sheet: Sheet, source: Source) -> Iterator[PackageProblem]:
     """Yield every row whose places the source does not have, or whose words are not there."""
-    for line in sheet.lines:
+    for line in sheet.lines if sheet.table.has_provenance else ():
         # The provenance of a row stands last; where it is empty its column has said so.
         locators, quote = line.cells[-2:]
         if not locators or not quote:
             continue
-        numbers = _line_numbers(locators)
-        if min(numbers) < 0 or max(numbers) >= len(source.lines):
+        numbers = _line_numbers(locators, source)
+        if min(numbers) < 0:
             yield _problem(PlaceKind.LOCATOR, sheet, line, "source_locator")
         elif not _is_quoted(quote, [source.lines[number] for number in numbers]):
             yield _problem(PlaceKind.QUOTE, sheet, line, "source_quote")
@@ -254,11 +265,13 @@ def numbers_are_quoted(sheet: Sheet, source: Source) -> Iterator[PackageProblem]
     columns = [
         (index, column)
         for index, column in enumerate(sheet.table.fields)
-        if column.type in PLAIN and column.printed
+        if column.type in PLAIN and column.printed and sheet.table.has_provenance
     ]
+    if not columns:
+        return
     for line, unit in zip(sheet.lines, _units(sheet), strict=True):
         locators, quote = line.cells[-2:]
-        quote = whole_numbers(quote, _line_numbers(locators), source) if quote else quote
+        quote = whole_numbers(quote, _line_numbers(locators, source), source) if quote else quote
         for index, column in columns:
             text = line.cells[index]
             if text and not _is_stated(StatedFigure(text, column, unit, quote), source.year):

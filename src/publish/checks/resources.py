@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from publish.checks.descriptor_files import Descriptor
     from publish.checks.files import File
-    from publish.tables import Table
+    from publish.tables import TableSchema
 
 FOLDER = "data"
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
@@ -30,7 +30,7 @@ PROPERTIES = frozenset({"name", *TEXTS, "path", *FIXED, "bytes", "hash", "schema
 class Resource:
     """A resource that the data model knows, with its file."""
 
-    table: Table
+    table: TableSchema
     file: File
 
 
@@ -44,7 +44,7 @@ def _problem(name: str, found: object, expected: str, remedy: str = "") -> Packa
     )
 
 
-def _place(table: Table, declared: Descriptor) -> list[PackageProblem]:
+def _place(table: TableSchema, declared: Descriptor) -> list[PackageProblem]:
     """Return that a table lies elsewhere than where readers of the data look for it."""
     path, right = declared.get("path"), f"{FOLDER}/{table.name}.csv"
     if not isinstance(path, str) or path == right or paths.reason(path, FOLDER):
@@ -53,7 +53,7 @@ def _place(table: Table, declared: Descriptor) -> list[PackageProblem]:
     return [_problem(f"{table.name}.path", path, right, remedy)]
 
 
-def _texts(table: Table, declared: Descriptor) -> list[PackageProblem]:
+def _texts(table: TableSchema, declared: Descriptor) -> list[PackageProblem]:
     return [
         _problem(f"{table.name}.{name}", found, _("a text"))
         for name in TEXTS
@@ -62,7 +62,7 @@ def _texts(table: Table, declared: Descriptor) -> list[PackageProblem]:
     ]
 
 
-def _fixed(table: Table, declared: Descriptor) -> list[PackageProblem]:
+def _fixed(table: TableSchema, declared: Descriptor) -> list[PackageProblem]:
     return [
         _problem(f"{table.name}.{name}", declared.get(name), right)
         for name, right in FIXED.items()
@@ -70,7 +70,7 @@ def _fixed(table: Table, declared: Descriptor) -> list[PackageProblem]:
     ]
 
 
-def _unknown(table: Table, declared: Descriptor) -> list[PackageProblem]:
+def _unknown(table: TableSchema, declared: Descriptor) -> list[PackageProblem]:
     return [
         _problem(
             f"{table.name}.{name}",
@@ -102,7 +102,7 @@ def _differing_parts(schema: object, right: Mapping[str, object]) -> list[str]:
     return (_differences(columns, _columns(right["fields"])) if columns else []) or parts
 
 
-def _schema(table: Table, declared: Descriptor) -> list[PackageProblem]:
+def _schema(table: TableSchema, declared: Descriptor) -> list[PackageProblem]:
     right, schema = table.schema(), declared.get("schema")
     if schema == right:
         return []
@@ -118,7 +118,7 @@ def _schema(table: Table, declared: Descriptor) -> list[PackageProblem]:
 
 
 def _resource(
-    directory: Path, table: Table, declared: Descriptor
+    directory: Path, table: TableSchema, declared: Descriptor
 ) -> tuple[Resource, tuple[PackageProblem, ...]]:
     at = ProblemPlace(DESCRIPTOR, field=f"resources.{table.name}.path")
     file = files.read(directory, FOLDER, declared, at)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.checks.resources import Resource
-    from publish.tables import Table
+    from publish.tables import TableSchema
 
 FIRST_ROW = 2  # row 1 is the header
 MOST_COLUMNS = 2  # times as many as a table has are named one by one; more are no such table
@@ -34,7 +34,7 @@ class SheetLine:
 class Sheet:
     """A table whose header is that of the data model; ragged and blank rows are left out."""
 
-    table: Table
+    table: TableSchema
     file: str
     lines: tuple[SheetLine, ...]
 

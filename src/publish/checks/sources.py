@@ -1,4 +1,4 @@
-"""The published documents that a package carries, sealed; the first one as lines of text."""
+"""The published documents that a package carries, sealed, and what was read from the first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from publish import documents
 from publish.checks import files
+from publish.checks.descriptor_files import shown
 from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
+from publish.documents import document_rows
 from publish.errors import DocumentError
 from publish.messages import _
 from publish.packages import DESCRIPTOR, addresses
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from publish.checks.descriptor_files import Descriptor
     from publish.checks.files import File
+    from publish.checks.sheets import Sheet
+    from publish.documents.blocks import Document
 
 FOLDER = "source"
 
@@ -63,8 +67,8 @@ def _sealed(
 
 def read(
     directory: Path, descriptor: Descriptor
-) -> tuple[tuple[str, ...] | None, tuple[PackageProblem, ...]]:
-    """Return the lines of the first source, None where there are none, and what is wrong.
+) -> tuple[Document | None, tuple[PackageProblem, ...]]:
+    """Return the first source as it is read today, None where it is not, and what is wrong.
 
     The others, such as a scan, are held to their seals.
     """
@@ -74,6 +78,55 @@ def read(
     if first is None or first.content is None:
         return None, problems
     try:
-        return documents.lines(first.content), problems
+        return documents.read(first.content), problems
     except DocumentError as error:
         return None, (*problems, *_unreadable(first, error))
+
+
+def texts(document: Document) -> dict[str, str]:
+    """Return the text at each place of a document, in its order."""
+    return {str(row["locator"]): str(row["text"] or "") for row in document_rows.rows(document, {})}
+
+
+def carried(sheet: Sheet) -> dict[str, str]:
+    """Return the text at each place of the document as the package carries it."""
+    locator, text = sheet.index("locator"), sheet.index("text")
+    return {line.cells[locator]: line.cells[text] for line in sheet.lines}
+
+
+def is_carried(sheet: Sheet | None, document: Document | None) -> Iterator[PackageProblem]:
+    """Yield that a package does not carry its document, or another text than a text file has.
+
+    How other formats are read may change; what the package carries is what its rows refer to.
+    """
+    remedy = _("run publish import again with --force")
+    if sheet is None:
+        yield PackageProblem(
+            PlaceKind.RESOURCE,
+            ProblemPlace(DESCRIPTOR, field="resources"),
+            _("no table document: the package was made by an older version"),
+            expected=_("the document as it was read, to which all places refer"),
+            remedy=_("run publish import again with --force; nothing else changes"),
+        )
+    elif document is not None and document.format == "text":
+        right, found = texts(document), carried(sheet)
+        for line in sheet.lines:
+            place, text = line.cells[sheet.index("locator")], line.cells[sheet.index("text")]
+            if right.pop(place, None) != text:
+                yield PackageProblem(
+                    PlaceKind.QUOTE,
+                    sheet.place(line.number, "text"),
+                    shown(text),
+                    expected=_("the words of the source at {place}").format(place=place),
+                    remedy=remedy,
+                )
+                return
+        if right:
+            place = next(iter(right))
+            yield PackageProblem(
+                PlaceKind.QUOTE,
+                ProblemPlace(sheet.file, len(found) + 1),
+                _("the document without {place}").format(place=place),
+                expected=_("every line of the source"),
+                remedy=remedy,
+            )

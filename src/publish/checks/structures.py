@@ -25,6 +25,7 @@ from publish.checks import (
 from publish.checks.problem_reports import Checked
 from publish.checks.problems import PackageProblem, PlaceKind, ProblemPlace
 from publish.checks.provenance import Source
+from publish.documents.document_rows import TABLE
 from publish.errors import PackageError, Problem
 from publish.messages import _
 
@@ -48,14 +49,18 @@ class PackageContent:
 
 def _read(directory: Path, descriptor: Descriptor) -> PackageContent:
     found, problems = resources.check(directory, descriptor)
-    lines, unsound = sources.read(directory, descriptor)
+    document, unsound = sources.read(directory, descriptor)
     read = [sheets.read(resource) for resource in found]
+    own = next((sheet for sheet, _wrong in read if sheet and sheet.table.name == TABLE), None)
+    is_named = any(resource.table.name == TABLE for resource in found)
+    texts = sources.carried(own) if own else sources.texts(document) if document else None
     year = properties.fiscal_year(descriptor)
+    carried = () if is_named and own is None else sources.is_carried(own, document)
     return PackageContent(
         tuple(sheet for sheet, _wrong in read if sheet),
-        None if lines is None else Source(lines, year, cells.controls("".join(lines))),
+        None if texts is None else Source(texts, year, cells.controls("".join(texts.values()))),
         year,
-        (*problems, *unsound, *(problem for _sheet, wrong in read for problem in wrong)),
+        (*problems, *unsound, *carried, *(problem for _sheet, wrong in read for problem in wrong)),
     )
 
 

@@ -1,7 +1,6 @@
-"""Reading a published document: bytes become lines of text, each with its locator.
+"""Reading a published document: bytes become paragraphs and tables, each with its locator.
 
-A line of a text ends at a line feed and nowhere else; a paragraph or a table row of a page or a
-Word document is one line. Locators are `L1`, `L2`, ….
+A line of a text ends at a line feed and nowhere else, and is a paragraph: `L1`, `L2`, ….
 """
 
 from __future__ import annotations
@@ -9,17 +8,15 @@ from __future__ import annotations
 import codecs
 import stat
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from publish.documents import webpages, word
+from publish.documents import printed, webpages, word
+from publish.documents.blocks import Document, Paragraph
 from publish.documents.limits import LARGEST, LONGEST_LINE, MOST_CHARACTERS, MOST_LINES, BeyondError
 from publish.errors import DocumentError, Problem
 from publish.messages import _
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
@@ -31,45 +28,6 @@ BYTE_ORDER_MARKS = (
 ENCODINGS = ("utf-8", "gb18030")
 # Word processors leave field marks (0x01-0x1f) in an export; a file with more of them is no text.
 CONTROL_SHARE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the document as published and where it stands (`L38`).
-
-    `joints` are the columns where later lines begin that were joined to it, each with its locator;
-    digits in `doubtful` columns may be a part of a number only. `known` is what has been found out
-    about the line, by what it is: its passage, its heading. Many look at the same lines.
-    """
-
-    locator: str
-    text: str
-    joints: tuple[tuple[int, str], ...] = ()
-    doubtful: frozenset[int] = frozenset()
-    known: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-
-    def place(self, column: int) -> str:
-        """Return the locator of the line that a column was printed in."""
-        at = bisect_right(self.joints, column, key=lambda joint: joint[0])
-        return self.joints[at - 1][1] if at else self.locator
-
-    def part(self, start: int, end: int) -> Line:
-        """Return the line from one column up to another; its columns keep their places."""
-        joints = {max(column - start, 0): at for column, at in self.joints if column < end}
-        doubtful = frozenset(column - start for column in self.doubtful if start <= column < end)
-        return Line(self.locator, self.text[start:end], tuple(joints.items()), doubtful)
-
-    def stripped(self, letters: str) -> Line:
-        """Return the line without the letters at its ends."""
-        start = len(self.text) - len(self.text.lstrip(letters))
-        return self.part(start, max(len(self.text.rstrip(letters)), start))
-
-    def split(self, between: re.Pattern[str]) -> tuple[Line, ...]:
-        """Return the parts of the line between the places that a pattern finds."""
-        found = [at.span() for at in between.finditer(self.text)]
-        starts = (0, *(end for _start, end in found))
-        ends = (*(start for start, _end in found), len(self.text))
-        return tuple(map(self.part, starts, ends))
 
 
 def _decode(content: bytes) -> str:
@@ -104,20 +62,24 @@ def _unreadable(found: str) -> DocumentError:
     )
 
 
-def _lines_of_text(text: str) -> tuple[str, ...]:
+def _lines_of_text(text: str) -> tuple[Paragraph, ...]:
     found = text.split("\n")
     if found[-1] == "":
         del found[-1]
-    return tuple(line.removesuffix("\r") for line in found)
+    return tuple(
+        Paragraph(f"L{number}", line.removesuffix("\r").replace("\r", " "))
+        for number, line in enumerate(found, start=1)
+    )
 
 
 def _too_large(problems: Iterable[Problem]) -> DocumentError:
     return DocumentError(_("The document is larger than any disclosure."), problems)
 
 
-def _beyond(found: tuple[str, ...]) -> Iterator[Problem]:
+def _beyond(document: Document) -> Iterator[Problem]:
     """Yield what is more than a document may have."""
-    size = sum(map(len, found))
+    found = printed.lines(document)
+    size = sum(len(line.text) for line in found)
     remedy = _("import each year and each department from a document of its own")
     if len(found) > MOST_LINES:
         lines_found = _("{count} lines").format(count=len(found))
@@ -126,11 +88,11 @@ def _beyond(found: tuple[str, ...]) -> Iterator[Problem]:
         )
     if size > MOST_CHARACTERS:
         yield _too_many_characters(_("{count} characters").format(count=size), remedy)
-    for number, line in enumerate(found, start=1):
-        if len(line) > LONGEST_LINE:
+    for line in found:
+        if len(line.text) > LONGEST_LINE:
             yield Problem(
-                f"L{number}",
-                _("{count} characters").format(count=len(line)),
+                line.locator,
+                _("{count} characters").format(count=len(line.text)),
                 _("at most {count} in a line").format(count=LONGEST_LINE),
                 _("save the document with a line for each paragraph"),
             )
@@ -141,13 +103,13 @@ def _too_many_characters(found: str, remedy: str) -> Problem:
     return Problem(_("document"), found, _("at most {count}").format(count=MOST_CHARACTERS), remedy)
 
 
-def lines(content: bytes) -> tuple[str, ...]:
-    """Return the lines of a text in UTF-8, UTF-16 with a mark, or GB18030, a page or a .docx.
+def read(content: bytes) -> Document:
+    """Return a text in UTF-8, UTF-16 with a mark, or GB18030, a page or a .docx as a document.
 
     Raises DocumentError when the bytes are empty, none of these, or more than a document may have.
     """
     try:
-        found = _lines(content)
+        found = _read(content)
     except BeyondError:
         most = _("more than {count} characters, or a file that unpacks to far more").format(
             count=MOST_CHARACTERS
@@ -159,28 +121,20 @@ def lines(content: bytes) -> tuple[str, ...]:
     return found
 
 
-def _lines(content: bytes) -> tuple[str, ...]:
+def _read(content: bytes) -> Document:
     if not content.strip():
         raise _unreadable(_("an empty file"))
     try:
         if word.fits(content):
-            return word.lines(content, LARGEST)
+            return Document("docx", word.blocks(content, LARGEST))
         text = _decode(content)
     except ValueError:
         raise _unreadable(_("a binary file")) from None
     if not _is_text(text):
         raise _unreadable(_("a binary file"))
-    return webpages.lines(text) if webpages.fits(text) else _lines_of_text(text)
-
-
-def places(content: bytes) -> dict[str, str]:
-    """Return the text at each locator of a document. Raises DocumentError."""
-    return {line.locator: line.text for line in read(content)}
-
-
-def read(content: bytes) -> tuple[Line, ...]:
-    """Return the lines of a document with their locators. Raises DocumentError."""
-    return tuple(Line(f"L{number}", text) for number, text in enumerate(lines(content), start=1))
+    if webpages.fits(text):
+        return Document("html", webpages.blocks(text))
+    return Document("text", _lines_of_text(text))
 
 
 def _is_named(path: Path) -> bool:

@@ -1,10 +1,10 @@
-"""Lines of text from elements: what HTML pages and the body of a Word document have in common.
+"""Blocks from elements: what HTML pages and the body of a Word document have in common.
 
 Both are read by Python's tolerant HTML parser: it knows no entities but characters, follows no
 reference, and reads a damaged document as far as it goes.
 
-A row of a table is one line with a tab in front of each cell. A row of a single cell, and a cell
-that holds another table, only lay a page out: what is in them are lines of their own.
+A row of a single cell, and a cell that holds another table, only lay a page out: what is in them
+are paragraphs of their own.
 """
 
 from __future__ import annotations
@@ -13,8 +13,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import count
+from typing import TYPE_CHECKING, TypeAlias
 
+from publish.documents.blocks import Cell, Paragraph, Table
 from publish.documents.limits import MOST_CHARACTERS, BeyondError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What parts two paragraphs inside a cell.
 BREAK = "\u2028"
@@ -57,17 +63,35 @@ class Elements:
 class _Cell:
     """A cell: its lines, whether a table stands in it, how many columns and rows it takes."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     holds_table: bool = False
     width: int = 1
     height: int = 1
 
+    @property
+    def text(self) -> str:
+        """Its paragraphs as one text."""
+        words = BREAK.join(line for line in self.lines if isinstance(line, str) and line)
+        return words.replace("\t", " ")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table: its cells, each with its column; `table` tells it from other tables."""
+
+    table: int
+    cells: list[tuple[int, _Cell]]
+
+
+_Line: TypeAlias = str | _Row
+
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is open: its finished lines, the row and the cell that are open."""
+    """A table that is open: its number, its finished lines, the row and the cell that are open."""
 
-    lines: list[str] = field(default_factory=list)
+    number: int
+    lines: list[_Line] = field(default_factory=list)
     row: list[_Cell] | None = None
     cell: _Cell | None = None
     # For each column that a cell above reaches into: how many rows more, and how wide it is.
@@ -86,8 +110,7 @@ class _Table:
             if self._is_layout(self.row):
                 self.lines += [line for cell in self.row for line in cell.lines]
             else:
-                cells = (BREAK.join(filter(None, cell.lines)) for cell in self._placed(self.row))
-                self.lines.append("".join(f"\t{words.replace(chr(9), ' ')}" for words in cells))
+                self.lines.append(_Row(self.number, self._placed(self.row)))
         self.row = None
 
     def _is_layout(self, row: list[_Cell]) -> bool:
@@ -96,19 +119,18 @@ class _Table:
             return True
         return any(cell.holds_table or len(cell.lines) > _LONGEST_CELL for cell in row)
 
-    def _placed(self, row: list[_Cell]) -> list[_Cell]:
-        """Return the cells of a row, an empty one where a cell above reaches into it."""
-        found: list[_Cell] = []
+    def _placed(self, row: list[_Cell]) -> list[tuple[int, _Cell]]:
+        """Return the cells of a row with their columns, beside those that reach into it."""
+        found: list[tuple[int, _Cell]] = []
         left, column = list(reversed(row)), 0
         reaching: dict[int, tuple[int, int]] = {}
         while left or column in self.reaching:
             if column in self.reaching:
                 rows, width = self.reaching[column]
-                found.append(_Cell())
             else:
                 cell = left.pop()
                 rows, width = cell.height, cell.width
-                found.append(cell)
+                found.append((column, cell))
             if rows > 1 and column < _MOST_COLUMNS:
                 reaching[column] = (rows - 1, width)
             column += width
@@ -141,7 +163,8 @@ class _Collector(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements = elements
         self.size = 0
-        self.lines: list[str] = []
+        self.lines: list[_Line] = []
+        self.numbers = count(1)
         self.tables: list[_Table] = []
         self.words: list[str] = []
         self.grid = frozenset({elements.table, elements.row} | elements.cells)
@@ -224,7 +247,7 @@ class _Collector(HTMLParser):
         known = self.elements
         if tag == known.table:
             if len(self.tables) < _DEEPEST:
-                self.tables.append(_Table())
+                self.tables.append(_Table(next(self.numbers)))
             else:
                 self.deeper += 1
             return
@@ -232,7 +255,7 @@ class _Collector(HTMLParser):
             return
         if tag == known.row:
             if not self.tables:
-                self.tables.append(_Table())
+                self.tables.append(_Table(next(self.numbers)))
             self.tables[-1].close_row()
             self.tables[-1].row = []
         elif self.tables and self.tables[-1].row is not None:
@@ -258,9 +281,9 @@ class _Collector(HTMLParser):
         if self.tables and self.tables[-1].cell is not None:
             self.tables[-1].cell.holds_table = True
         if table.lines:
-            self._put(*table.lines, *([""] if table.lines[-1] else []))
+            self._put(*table.lines)
 
-    def _put(self, *lines: str) -> None:
+    def _put(self, *lines: _Line) -> None:
         table = self.tables[-1] if self.tables else None
         if table is None:
             self.lines += lines
@@ -282,8 +305,41 @@ class _Collector(HTMLParser):
             self.is_begun = True
 
 
-def lines(text: str, elements: Elements) -> tuple[str, ...]:
-    """Return the lines of a text. Raises ValueError where the parser gives up."""
+def _table(number: int, rows: list[_Row]) -> Table:
+    """Return the rows of a table as one; the last rows are no higher than the table."""
+    return Table(
+        f"T{number}",
+        tuple(
+            Cell(
+                f"T{number}R{at + 1}C{column + 1}",
+                cell.text,
+                at,
+                column,
+                min(cell.height, len(rows) - at),
+                cell.width,
+            )
+            for at, row in enumerate(rows)
+            for column, cell in row.cells
+        ),
+    )
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Paragraph | Table]:
+    """Yield lines as paragraphs, and the rows of one table that follow each other as a table."""
+    paragraphs, tables = count(1), count(1)
+    rows: list[_Row] = []
+    for line in [*lines, ""]:
+        if rows and (isinstance(line, str) or line.table != rows[0].table):
+            yield _table(next(tables), rows)
+            rows = []
+        if isinstance(line, str):
+            yield Paragraph(f"L{next(paragraphs)}", line)
+        else:
+            rows.append(line)
+
+
+def blocks(text: str, elements: Elements) -> tuple[Paragraph | Table, ...]:
+    """Return the blocks of a text. Raises ValueError where the parser gives up."""
     collector = _Collector(elements)
     # No mark is closed behind the last end of one; the parser would search it at each letter.
     opened = text.find("<!--", text.rfind("-->") + 1)
@@ -297,4 +353,4 @@ def lines(text: str, elements: Elements) -> tuple[str, ...]:
     collector.end_line()
     while collector.tables:
         collector.close_table()
-    return tuple(collector.lines)
+    return tuple(_blocks(collector.lines))[:-1]

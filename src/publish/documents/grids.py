@@ -18,7 +18,7 @@ from publish.documents.elements import BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
 
 # |---|:---:| parts the headings of a table with pipes from its rows.
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*+:?-*+:?\s*+$")

@@ -18,7 +18,7 @@ from publish.documents import passages
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
 
 _MARK = re.compile(
     r"(?P<mark>第[一二三四五六七八九十\d]{1,4}部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"

@@ -19,7 +19,7 @@ from publish.documents.wraps import Growing
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
 
 # What cannot end a paragraph, and what cannot open one.
 _OPEN_END = re.compile(r"[,、(\[〔《“]$|\d\.$")

@@ -17,7 +17,7 @@ from publish.documents.elements import BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
 
 _NOISE = re.compile(
     r"\[bookmark:[^\]]{0,200}\]"  # [bookmark: _Toc15396600]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from publish.documents import elements
 from publish.documents.elements import Elements
+
+if TYPE_CHECKING:
+    from publish.documents.blocks import Paragraph, Table
 
 _BEGINNING = re.compile(
     r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -34,6 +38,6 @@ def fits(text: str) -> bool:
     return bool(_BEGINNING.match(text))
 
 
-def lines(text: str) -> tuple[str, ...]:
-    """Return the lines of text of a page."""
-    return elements.lines(text, HTML)
+def blocks(text: str) -> tuple[Paragraph | Table, ...]:
+    """Return the paragraphs and tables of a page."""
+    return elements.blocks(text, HTML)

@@ -7,10 +7,14 @@ import lzma
 import struct
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
 from publish.documents import elements
 from publish.documents.elements import Elements
 from publish.documents.limits import DENSEST, BeyondError
+
+if TYPE_CHECKING:
+    from publish.documents.blocks import Paragraph, Table
 
 _SIGNATURE = b"PK\x03\x04"
 _BODY = "word/document.xml"
@@ -37,8 +41,8 @@ def fits(content: bytes) -> bool:
     return content.startswith(_SIGNATURE)
 
 
-def lines(content: bytes, largest: int) -> tuple[str, ...]:
-    """Return the paragraphs and table rows of a Word document.
+def blocks(content: bytes, largest: int) -> tuple[Paragraph | Table, ...]:
+    """Return the paragraphs and tables of a Word document.
 
     Raises ValueError when the archive is damaged, has no such document, or unpacks to more than
     `largest` bytes.
@@ -62,4 +66,4 @@ def lines(content: bytes, largest: int) -> tuple[str, ...]:
         struct.error,
     ) as error:
         raise ValueError(_BODY) from error
-    return elements.lines(body, WORD)
+    return elements.blocks(body, WORD)

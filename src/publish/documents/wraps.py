@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish.documents import Line, figures, outline, passages
+from publish.documents import figures, outline, passages
+from publish.documents.printed import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publish.packages import Package
-    from publish.tables import Field, Row, Table, Value
+    from publish.tables import Field, Row, TableSchema, Value
 
 LONG_KEY = ("department", "department_name", "fiscal_year")
 
@@ -66,7 +66,7 @@ def _header(field: Field) -> str:
     return _text(texts.plain("downloads.excel.header", title=field.title, unit=field.unit))
 
 
-def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:
+def excel_csv(table: TableSchema, rows: Iterable[Row]) -> bytes:
     """Return a table for Excel: UTF-8 with BOM, CRLF, Chinese headers and words for keys.
 
     Amounts and counts are numbers as printed; every text stays text, also a code of digits. A
@@ -81,7 +81,7 @@ def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def long_csv(table: Table, published: Iterable[Package]) -> bytes:
+def long_csv(table: TableSchema, published: Iterable[Package]) -> bytes:
     """Return the rows of a table in all departments and years, in the canonical flavour.
 
     The department, its name and the fiscal year stand in front; sorted by department and year.

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from publish import codes, documents, tables
-from publish.documents import outline, paragraphs, passages, units
+from publish.documents import document_rows, outline, paragraphs, passages, printed, units
+from publish.documents.printed import Line
 from publish.errors import DocumentError, Problem, visible
 from publish.importing import amounts, basic, drafts, functions, narrative, rules
 from publish.importing.descriptors import PackageIdentity, descriptor
@@ -23,7 +24,6 @@ from publish.packages import Package, addresses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.documents import Line
     from publish.documents.outline import Heading, Section
     from publish.documents.passages import Passage
     from publish.documents.units import Units
@@ -103,7 +103,7 @@ def _fund_drafts(section: Section, fund: str, setting: amounts.Setting) -> Itera
 def _outline_drafts(headings: tuple[Heading, ...]) -> Iterator[Draft]:
     for position, heading in enumerate(headings, start=1):
         whole = passages.clean(heading.line)
-        rest = passages.clean(documents.Line(heading.line.locator, heading.rest)).text
+        rest = passages.clean(Line(heading.line.locator, heading.rest)).text
         end = len(whole.text) - len(rest)
         values: Row = {
             "position": position,
@@ -171,9 +171,9 @@ def describe(content: bytes, source_name: str, department: str, year: int) -> di
 
     Raises DocumentError when the document cannot be read.
     """
-    printed = documents.read(content)
-    name = _department_name(paragraphs.whole(printed))
-    return descriptor(PackageIdentity(department, name, year), source_name, content, printed)
+    lines = printed.lines(documents.read(content))
+    name = _department_name(paragraphs.whole(lines))
+    return descriptor(PackageIdentity(department, name, year), source_name, content, lines)
 
 
 def read(content: bytes, source_name: str, department: str, year: int) -> Import:
@@ -183,8 +183,9 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     disclosure of final accounts.
     """
     _refuse_name(source_name)
-    printed = documents.read(content)
-    lines = paragraphs.whole(printed)
+    document = documents.read(content)
+    as_printed = printed.lines(document)
+    lines = paragraphs.whole(as_printed)
     sections = outline.sections(lines)
     present = tuple(key for key in FIGURES if key in sections)
     if len(present) < ENOUGH:
@@ -197,14 +198,24 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
     rows = {name: drafts.rows(found, name) for name in tables.load()}
+    rows[document_rows.TABLE] = document_rows.rows(document, _kinds(headings, as_printed))
     identity = PackageIdentity(department, _department_name(lines), year)
     package = Package(
-        descriptor(identity, source_name, content, printed),
+        descriptor(identity, source_name, content, as_printed),
         _kept(rows),
         source_name,
         content,
     )
     return Import(package, sections, present, tuple(key for key in FIGURES if key not in sections))
+
+
+def _kinds(headings: tuple[Heading, ...], lines: tuple[Line, ...]) -> dict[str, str]:
+    """Return of the lines of a document by locator which are headings, and which captions."""
+    captions = (line for line in lines if passages.CAPTION.match(passages.clean(line).text))
+    return {
+        **{line.locator: "caption" for line in captions},
+        **{heading.line.locator: "heading" for heading in headings},
+    }
 
 
 def _refuse_name(name: str) -> None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish.documents import Line, figures, outline, passages, units
+from publish.documents import figures, outline, passages, units
+from publish.documents.printed import Line
 from publish.importing.drafts import Draft, Span
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import documents
-from publish.documents import Line, figures, grids, outline, passages
+from publish import tables
+from publish.documents import figures, grids, outline, passages, printed
+from publish.documents.printed import Line
 from publish.importing import chart_data, report_sections
 from publish.messages import N_
 
@@ -287,5 +288,6 @@ def of(package: Package) -> tuple[Token, ...]:
 
     Findings quote the document too, but no number ends in them.
     """
-    stated = {name: rows for name, rows in package.tables.items() if name != "findings"}
-    return tuple(tokens(documents.read(package.source), stated))
+    known = {name for name, table in tables.load().items() if table.has_provenance} - {"findings"}
+    stated = {name: rows for name, rows in package.tables.items() if name in known}
+    return tuple(tokens(printed.lines(package.document), stated))

@@ -16,7 +16,7 @@ from publish.documents import outline, passages
 from publish.packages.histories import EDITION, VERSION
 
 if TYPE_CHECKING:
-    from publish.documents import Line
+    from publish.documents.printed import Line
 
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What follows the region names a smaller place: 上海市浦东新区|川沙新镇, 成都市|高新区. Words in

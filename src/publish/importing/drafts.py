@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from publish.documents.passages import Passage
-    from publish.tables import Row, Table, Value
+    from publish.tables import Row, TableSchema, Value
 
 # What may differ between two places that state the same row.
 _WORDING = {
@@ -60,7 +60,7 @@ class Draft:
         return replace(self, values={**self.values, **new}, spans=spans)
 
 
-def _table(name: str) -> Table:
+def _table(name: str) -> TableSchema:
     return tables.load()[name]
 
 
@@ -82,7 +82,7 @@ def _united(one: Draft, other: Draft) -> Draft:
     return replace(one, values={**other.values, **filled}, spans=one.spans + other.spans)
 
 
-def _identity(draft: Draft, table: Table) -> tuple[Value, ...]:
+def _identity(draft: Draft, table: TableSchema) -> tuple[Value, ...]:
     """Return what makes two drafts the same row; a code or key is surer than a printed label."""
     names = [name for name in table.primary_key if name != "statement"]
     if draft.has("code"):
@@ -132,6 +132,6 @@ def rows(drafts: Iterable[Draft], name: str) -> tuple[Row, ...]:
     )
 
 
-def _row(draft: Draft, table: Table, number: int) -> Row:
+def _row(draft: Draft, table: TableSchema, number: int) -> Row:
     values = {**draft.values, "statement": number, **_provenance(draft)}
     return {column.name: values.get(column.name) for column in table.fields}

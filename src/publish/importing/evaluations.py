@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from publish.documents import Line
     from publish.documents.passages import Passage
+    from publish.documents.printed import Line
     from publish.documents.units import Units
     from publish.tables import Row
 

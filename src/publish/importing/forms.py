@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.documents import Line, figures, grids, passages, units
+from publish.documents import figures, grids, passages, units
+from publish.documents.printed import Line
 from publish.documents.units import Units
 from publish.importing import form_columns, indicators
 from publish.importing.drafts import Draft, Span, agree

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from publish.importing import chart_data, lists, performance, work_figures
 
 if TYPE_CHECKING:
-    from publish.documents import Line
     from publish.documents.outline import Section
+    from publish.documents.printed import Line
     from publish.documents.units import Units
     from publish.importing.drafts import Draft
 

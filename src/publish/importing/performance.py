@@ -26,9 +26,9 @@ from publish.importing.project_ids import Register, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publish.documents import Line
     from publish.documents.outline import Section
     from publish.documents.passages import Passage
+    from publish.documents.printed import Line
     from publish.importing.report_sections import EvaluationReport, ReportPart
     from publish.tables import Row
 

@@ -16,8 +16,8 @@ from publish.importing.drafts import Draft, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.documents import Line
     from publish.documents.outline import Heading
+    from publish.documents.printed import Line
 
 TABLE = "evaluation-reports"
 _TITLE = re.compile(r"(?:绩效(?:自评|评价|自评价)?|自评|评价)(?:综合)?报告$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import documents, tables
-from publish.documents import outline, paragraphs
+from publish import tables
+from publish.documents import outline, paragraphs, printed
 from publish.importing import coverage, performance
 from publish.messages import _
 
@@ -123,7 +123,7 @@ def not_understood(result: Import) -> tuple[Token, ...]:
 
 def _unread_lines(result: Import) -> list[str]:
     """Return the rows of performance tables that nothing explains, with their places."""
-    lines = paragraphs.whole(documents.read(result.package.source))
+    lines = paragraphs.whole(printed.lines(result.package.document))
     rows = performance.unread(lines, result.sections.get("performance"))
     if not rows:
         return []

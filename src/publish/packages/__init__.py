@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from publish import tables
+from publish import documents, tables
+from publish.documents import document_rows
 from publish.errors import PackageError, Problem
 from publish.messages import _
 from publish.packages import contents, installations, resource_entries
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from publish.tables import Row, Table, Value
+    from publish.documents.blocks import Document
+    from publish.tables import Row, TableSchema, Value
 
 DESCRIPTOR = contents.DESCRIPTOR
 
@@ -67,6 +69,17 @@ class Package:
         """Where the package lies below `datapackages/` and its pages below the site."""
         return f"{self.department}/{self.fiscal_year}"
 
+    @property
+    def document(self) -> Document:
+        """The document as it was read when it was imported.
+
+        A package of an older version does not carry it; it is read again. Raises DocumentError.
+        """
+        found = self.rows(document_rows.TABLE)
+        if not found:
+            return documents.read(self.source)
+        return document_rows.document(found, self.source_name.rpartition(".")[2])
+
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of a table; none when the package does not have it."""
         return self.tables.get(table, ())
@@ -86,7 +99,7 @@ def cell(value: Value) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def table_csv(table: Table, rows: Iterable[Row]) -> bytes:
+def table_csv(table: TableSchema, rows: Iterable[Row]) -> bytes:
     """Return the canonical CSV file of a table."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -96,7 +109,7 @@ def table_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def _values(table: Table, cells: Mapping[str, str], place: str) -> Row:
+def _values(table: TableSchema, cells: Mapping[str, str], place: str) -> Row:
     row: Row = {}
     for column in table.fields:
         text = cells.get(column.name, "")
@@ -110,7 +123,7 @@ def _values(table: Table, cells: Mapping[str, str], place: str) -> Row:
     return row
 
 
-def _read_table(table: Table, directory: Path, path: str) -> Iterator[Row]:
+def _read_table(table: TableSchema, directory: Path, path: str) -> Iterator[Row]:
     rows = contents.csv_rows(contents.read(directory, path).decode("utf-8"))
     names: list[str] = next(rows, [])
     for number, cells in enumerate(rows, start=2):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publish import packages, tables
+from publish.documents import document_rows
 from publish.packages import cell, resource_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from publish.tables import Row, Table, Value
+    from publish.tables import Row, TableSchema, Value
 
 # What follows from other changes is none of its own.
 _FOLLOWS = frozenset({"version", "created", "modified", "changes"})
@@ -56,11 +57,11 @@ class Changes:
         return any((self.rows, self.properties, self.added, self.gone, self.files))
 
 
-def _by_key(table: Table, rows: Iterable[Row]) -> dict[tuple[Value, ...], Row]:
+def _by_key(table: TableSchema, rows: Iterable[Row]) -> dict[tuple[Value, ...], Row]:
     return {tuple(row[name] for name in table.primary_key): row for row in rows}
 
 
-def _cells(table: Table, old: Row, new: Row) -> tuple[tuple[str, str, str], ...]:
+def _cells(table: TableSchema, old: Row, new: Row) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (column.name, cell(old.get(column.name)), cell(new.get(column.name)))
         for column in table.fields
@@ -71,9 +72,14 @@ def _cells(table: Table, old: Row, new: Row) -> tuple[tuple[str, str, str], ...]
 def differences(
     old: Mapping[str, tuple[Row, ...]], new: Mapping[str, tuple[Row, ...]]
 ) -> tuple[Difference, ...]:
-    """Return the differences between two sets of tables, in the order of the data model."""
+    """Return the differences between two sets of tables, in the order of the data model.
+
+    The document is no news where a package of an older version did not carry it.
+    """
     found = []
     for name, table in tables.load().items():
+        if name == document_rows.TABLE and name not in old:
+            continue
         before, after = _by_key(table, old.get(name, ())), _by_key(table, new.get(name, ()))
         for key in dict.fromkeys([*before, *after]):
             cells = _cells(table, before.get(key, {}), after.get(key, {}))

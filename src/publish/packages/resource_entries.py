@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from publish.tables import Table
+    from publish.tables import TableSchema
 
 # source/accounts.txt
 _SOURCE = re.compile(r"source/[^/]+")
@@ -20,7 +20,7 @@ def sha256(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
+def _resource(table: TableSchema, content: bytes) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.title,
@@ -46,13 +46,13 @@ def resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
-def entry(table: Table, content: bytes, before: Mapping[str, Any]) -> dict[str, Any]:
+def entry(table: TableSchema, content: bytes, before: Mapping[str, Any]) -> dict[str, Any]:
     """Return the resource of a table; what people added to the one `before` stands behind it."""
     made = _resource(table, content)
     return {**made, **{key: value for key, value in before.items() if key not in made}}
 
 
-def sealed(table: Table, content: bytes, before: Mapping[str, Any]) -> dict[str, Any]:
+def sealed(table: TableSchema, content: bytes, before: Mapping[str, Any]) -> dict[str, Any]:
     """Return the resource of a table as it was `before`, but for what follows from its file."""
     made = _resource(table, content)
     return {**made, **before, **{name: made[name] for name in ("bytes", "hash", "schema")}}

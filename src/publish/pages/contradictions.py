@@ -15,7 +15,7 @@ from publish.texts import markup, numerals
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.pages.quotations import Side
     from publish.reconciliation import Finding
     from publish.reconciliation.acknowledgements import Acknowledgement
@@ -94,7 +94,7 @@ def _told(finding: Finding) -> tuple[str, str]:
 
 
 def contradiction(
-    finding: Finding, document: Document, answer: Acknowledgement | None = None
+    finding: Finding, document: OriginalDocument, answer: Acknowledgement | None = None
 ) -> Contradiction:
     """Return a finding as it is shown, with the answer of the department."""
     check = catalogue.checks()[finding.check]

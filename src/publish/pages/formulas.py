@@ -17,7 +17,7 @@ from publish.texts import numerals
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.pages.links import Document, Link
+    from publish.pages.links import Link, OriginalDocument
     from publish.reconciliation import Figure, FigurePlace
     from publish.reconciliation.claims import Claim
     from publish.tables import Row
@@ -36,7 +36,7 @@ def stating(figure: Figure) -> tuple[FigurePlace, ...]:
     return tuple(found) or figure.places
 
 
-def way(document: Document, place: FigurePlace, figure: Figure | None = None) -> Link:
+def way(document: OriginalDocument, place: FigurePlace, figure: Figure | None = None) -> Link:
     """Return the way to the words of a place, and in them to the digits of a figure."""
     row: Row = {"source_locator": place.locator, "source_quote": place.quote}
     if figure is None:
@@ -46,7 +46,7 @@ def way(document: Document, place: FigurePlace, figure: Figure | None = None) ->
     return document.link(row, digits, unit if is_stated else "")
 
 
-def number(document: Document, figure: Figure) -> str | Linked:
+def number(document: OriginalDocument, figure: Figure) -> str | Linked:
     """Return a figure with the way to the words that print it.
 
     Without one where no words print these digits: data of charts have the tails of fractions.
@@ -61,7 +61,7 @@ def number(document: Document, figure: Figure) -> str | Linked:
 class _Writer:
     """Writes claims about figures of a document."""
 
-    document: Document
+    document: OriginalDocument
 
     def joined(self, figures: Iterable[Figure], sign: str) -> Parts:
         words: list[str | Linked] = []
@@ -97,7 +97,7 @@ class _Writer:
         return tuple(words)
 
 
-def formula(document: Document, claim: Claim) -> Parts:
+def formula(document: OriginalDocument, claim: Claim) -> Parts:
     """Return a claim in numbers."""
     writer = _Writer(document)
     match claim:

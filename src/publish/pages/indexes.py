@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publish.downloads.offers import Offer
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.pages.topics import TopicCard
     from publish.pages.years import Edition
     from publish.tables import Row
@@ -58,7 +58,7 @@ class Audience:
     steps: tuple[Crumb, ...]
 
 
-def _cell(document: Document, row: Row | None) -> ReaderCell:
+def _cell(document: OriginalDocument, row: Row | None) -> ReaderCell:
     """Return the amount that a row is about, or that the document does not state it."""
     value = names.main_amount(row) if row else None
     if row is None or value is None:
@@ -68,7 +68,7 @@ def _cell(document: Document, row: Row | None) -> ReaderCell:
     return ReaderCell("figure", numerals.grouped(value), unit, link, marks=found)
 
 
-def _total(edition: Edition, document: Document) -> ReaderCell:
+def _total(edition: Edition, document: OriginalDocument) -> ReaderCell:
     """Return what the department spent in the year."""
     row = edition.package.row("key-figures", key="total_expenditure", scope="all")
     return _cell(document, row)
@@ -99,7 +99,7 @@ class IndexFigure:
     cells: tuple[ReaderCell, ...]
 
 
-def _beside(edition: Edition) -> Document:
+def _beside(edition: Edition) -> OriginalDocument:
     """Return the document of a year as it is seen from the page of its department."""
     return replace(edition.document, base=f"{edition.package.fiscal_year}/")
 

@@ -13,7 +13,7 @@ from publish import tables
 from publish.pages import places
 
 if TYPE_CHECKING:
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.pages.places import Cited
     from publish.tables import Row
 
@@ -59,7 +59,7 @@ class IndicatorTable:
         return sum(len(group.indicators) for group in self.groups)
 
 
-def _indicator(row: Row, extras: tuple[str, ...], document: Document) -> Indicator:
+def _indicator(row: Row, extras: tuple[str, ...], document: OriginalDocument) -> Indicator:
     return Indicator(
         str(row["indicator"]),
         places.cited(document, row, "target_text", "target_value"),
@@ -68,7 +68,7 @@ def _indicator(row: Row, extras: tuple[str, ...], document: Document) -> Indicat
     )
 
 
-def table(rows: tuple[Row, ...], document: Document) -> IndicatorTable:
+def table(rows: tuple[Row, ...], document: OriginalDocument) -> IndicatorTable:
     """Return the table of the indicators of a project."""
     extras = tuple(name for name in _EXTRAS if any(row[name] is not None for row in rows))
     fields = tables.load()[TABLE]

@@ -75,7 +75,7 @@ def plain(words: tuple[str | Linked, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class OriginalDocument:
     """The document as published, seen from a page: its lines, and the way to the page 原文.
 
     `marks` are those of its figures, by the address of their row and their column.

@@ -14,13 +14,13 @@ from publish import tables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.tables import Row, Table
+    from publish.tables import Row, TableSchema
 
 _ACCOUNT = ("item_name", "group_name", "class_name", "label", "purpose", "name", "item")
 _AMOUNTS = ("final_wanyuan", "amount_wanyuan", "budget_wanyuan", "planned_wanyuan")
 
 
-def _keyed(table: Table, row: Row) -> str:
+def _keyed(table: TableSchema, row: Row) -> str:
     name = table.keys.get(str(row.get("key")), "")
     scope = row.get("scope")
     if not name or scope is None or scope == "all":

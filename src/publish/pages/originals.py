@@ -10,10 +10,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish import documents
+from publish.documents.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from publish.documents.blocks import Document
 
 # 2020年度收入总计4383.87万元。与2019年相比，… : two sentences; a closing quote stays with the first
 _SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]+[”’』」）)]*|[^。；;！？]+")
@@ -84,13 +86,20 @@ def _sentences(anchor: str, raw: str) -> Iterator[Stretch]:
         yield replace(sentence, clauses=clauses if len(clauses) > 1 else ())
 
 
-def read(source: bytes) -> dict[str, OriginalLine]:
-    """Return the lines of the document by locator. Raises DocumentError."""
+def _shown_blocks(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the locator and the text of each paragraph and cell."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from ((cell.locator, cell.text) for cell in block.cells)
+        else:
+            yield block.locator, block.text
+
+
+def read(document: Document) -> dict[str, OriginalLine]:
+    """Return the paragraphs and cells of the document by locator."""
     return {
-        line.locator: OriginalLine(
-            line.locator, line.text, tuple(_sentences(line.locator, line.text))
-        )
-        for line in documents.read(source)
+        locator: OriginalLine(locator, text, tuple(_sentences(locator, text)))
+        for locator, text in _shown_blocks(document)
     }
 
 

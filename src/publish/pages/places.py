@@ -16,7 +16,7 @@ from publish.texts import numerals
 
 if TYPE_CHECKING:
     from publish.pages.finding_marks import Mark
-    from publish.pages.links import Document, Link
+    from publish.pages.links import Link, OriginalDocument
     from publish.tables import Row, Value
 
 Piece: TypeAlias = tuple[str, str]
@@ -104,7 +104,7 @@ def narrowed(row: Row, column: str) -> Row:
     return {**row, "source_locator": found[0], "source_quote": found[1]}
 
 
-def cited(document: Document, row: Row, column: str, *numbers: str) -> Cited | None:
+def cited(document: OriginalDocument, row: Row, column: str, *numbers: str) -> Cited | None:
     """Return the words in a column with the way to them; None: not stated.
 
     `numbers` are columns with the numbers that were read in these words.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.pages.years import Edition, PagePart
     from publish.tables import Row
 
@@ -59,7 +59,7 @@ def _about(text: str) -> str:
     return found[0] if found else ""
 
 
-def _count(row: Row, document: Document) -> Count | None:
+def _count(row: Row, document: OriginalDocument) -> Count | None:
     value = row["value"]
     if not isinstance(value, Decimal):
         return None
@@ -68,7 +68,7 @@ def _count(row: Row, document: Document) -> Count | None:
     return Count(Linked(numerals.grouped(value), link), word + str(row["unit"] or ""))
 
 
-def _works(rows: Iterable[Row], document: Document) -> tuple[Work, ...]:
+def _works(rows: Iterable[Row], document: OriginalDocument) -> tuple[Work, ...]:
     """Return the figures; those of one clause stand together."""
     found = []
     for text, group in groupby(rows, key=lambda row: str(row["text"])):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.tables import Row
 
 _BUDGET, _SPENT, _RATE = "budget_wanyuan", "executed_wanyuan", "completion_pct"
@@ -55,7 +55,7 @@ def _stated(plan: Row) -> tuple[str, ...]:
     )
 
 
-def _cell(plan: Row, name: str, document: Document) -> ReaderCell:
+def _cell(plan: Row, name: str, document: OriginalDocument) -> ReaderCell:
     value = plan.get(name)
     if name not in plan or isinstance(value, str):
         return ReaderCell("blank", "")
@@ -67,7 +67,7 @@ def _cell(plan: Row, name: str, document: Document) -> ReaderCell:
     return ReaderCell("figure", numerals.grouped(value), unit, link, marks=found)
 
 
-def layout(plan: Row, document: Document) -> ReaderTable | None:
+def layout(plan: Row, document: OriginalDocument) -> ReaderTable | None:
     """Return the table of the money of a project; None where its form states none."""
     fields = tables.load()[projects.PLANS]
     shown = [fields.field(name) for name in _COLUMNS if plan[name] is not None]
@@ -118,7 +118,7 @@ def chart(plan: Row, title: str, description: str) -> Chart | None:
     return Chart(ChartKind.PAIRS, title, description, unit, bars)
 
 
-def lines(rows: tuple[Row, ...], document: Document) -> tuple[Lines, ...]:
+def lines(rows: tuple[Row, ...], document: OriginalDocument) -> tuple[Lines, ...]:
     """Return the lines of money of a project, by the report that lists them."""
     found = []
     for number, (report, group) in enumerate(groupby(rows, key=lambda row: str(row["report"])), 1):

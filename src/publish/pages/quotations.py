@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from publish.pages.links import Document, Link
+    from publish.pages.links import Link, OriginalDocument
     from publish.reconciliation import Figure, FigurePlace, Finding
     from publish.reconciliation.claims import Claim
 
@@ -62,11 +62,11 @@ def kind(claim: Claim | None) -> str:
     return _KINDS[type(claim)]
 
 
-def _quote(document: Document, place: FigurePlace, figure: Figure | None = None) -> Quote:
+def _quote(document: OriginalDocument, place: FigurePlace, figure: Figure | None = None) -> Quote:
     return Quote(place.quote, formulas.way(document, place, figure))
 
 
-def _quotes(document: Document, figures: Iterable[Figure]) -> tuple[Quote, ...]:
+def _quotes(document: OriginalDocument, figures: Iterable[Figure]) -> tuple[Quote, ...]:
     """Return where figures are printed, each place once; zeros of a sum are left out."""
     known = tuple(figures)
     stated = [figure for figure in known if figure.value] or known[:1]
@@ -109,7 +109,7 @@ def _titles(claim: Claim) -> tuple[str, ...]:
     return (texts.plain(f"{found}.first"), texts.plain(f"{found}.second"))
 
 
-def sides(finding: Finding, document: Document) -> tuple[Side, ...]:
+def sides(finding: Finding, document: OriginalDocument) -> tuple[Side, ...]:
     """Return both sides, and in the end the places that the finding also is about."""
     compared, found = claim(finding), []
     if compared is not None:

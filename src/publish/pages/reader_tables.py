@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from publish.pages.finding_marks import Mark
-    from publish.pages.links import Document, Link
+    from publish.pages.links import Link, OriginalDocument
     from publish.pages.topics import TopicUnit
-    from publish.tables import Field, Row, Table
+    from publish.tables import Field, Row, TableSchema
 
 COUNTED = frozenset({"count", "quantity"})
 MISSING = "missing"
@@ -122,7 +122,7 @@ class ReaderTable:
         return finding_marks.distinct(mark for cell in cells for mark in cell.marks)
 
 
-def _cell(row: Row, column: Field, document: Document) -> ReaderCell:
+def _cell(row: Row, column: Field, document: OriginalDocument) -> ReaderCell:
     value = row[column.name]
     if isinstance(value, (Decimal, int)):
         text = numerals.signed(value) if column.name in SIGNED else numerals.grouped(value)
@@ -158,7 +158,7 @@ def converted(row: Row) -> str:
     return unit
 
 
-def _remarks(row: Row, following: Row | None, document: Document) -> tuple[Remark, ...]:
+def _remarks(row: Row, following: Row | None, document: OriginalDocument) -> tuple[Remark, ...]:
     found = []
     unit, reason = str(row.get("unit_as_published") or ""), row.get("reason")
     if unit and not converted(row):
@@ -177,13 +177,13 @@ def _tells(column: str, rows: tuple[Row, ...]) -> bool:
     return values != {None} and not (column == "fund" and len(values) == 1)
 
 
-def _scope(table: Table, rows: tuple[Row, ...]) -> str:
+def _scope(table: TableSchema, rows: tuple[Row, ...]) -> str:
     """Return the name of the fund that all rows belong to; empty when there are several or none."""
     funds = {str(row["fund"]) for row in rows if row.get("fund")}
     return table.field("fund").values[funds.pop()] if len(funds) == 1 else ""
 
 
-def layout(unit: TopicUnit, rows: tuple[Row, ...], document: Document) -> ReaderTable:
+def layout(unit: TopicUnit, rows: tuple[Row, ...], document: OriginalDocument) -> ReaderTable:
     """Return the table of a unit; columns that no row states are left out."""
     table = tables.load()[unit.table]
     shown = [table.field(name) for name in unit.columns if _tells(name, rows)]

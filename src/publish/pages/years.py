@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from publish.downloads.offers import Offer
     from publish.packages import Package
     from publish.pages.chart_blocks import Picture
-    from publish.pages.links import Document
+    from publish.pages.links import OriginalDocument
     from publish.pages.reader_tables import ReaderTable
     from publish.pages.topics import Topic, TopicCard, TopicUnit
     from publish.tables import Row
@@ -57,7 +57,7 @@ class Edition:
     """
 
     package: Package
-    document: Document
+    document: OriginalDocument
     offers: Mapping[str, tuple[Offer, ...]]
     years: tuple[int, ...]
     draw: Callable[[Chart], str]
@@ -218,7 +218,7 @@ def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
     }
 
 
-def _card(document: Document, card: TopicCard, row: Row) -> dict[str, Any]:
+def _card(document: OriginalDocument, card: TopicCard, row: Row) -> dict[str, Any]:
     column = names.main_column(row)
     figure = sentences.figure(row, column, "")
     words = sentences.change(row, column) or sentences.completion(row) or sentences.share(row)
@@ -234,7 +234,7 @@ def _card(document: Document, card: TopicCard, row: Row) -> dict[str, Any]:
     }
 
 
-def cards(package: Package, document: Document) -> tuple[dict[str, Any], ...]:
+def cards(package: Package, document: OriginalDocument) -> tuple[dict[str, Any], ...]:
     """Return the headline figures that the document has, in the order of the plan."""
     found = ((card, card.row(package)) for card in topics.load().cards)
     return tuple(_card(document, card, row) for card, row in found if row is not None)

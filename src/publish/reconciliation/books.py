@@ -17,9 +17,9 @@ from publish.reconciliation.tolerances import half_unit, usual_decimals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
     from publish.packages import Package
-    from publish.tables import Field, Row, Table
+    from publish.tables import Field, Row, TableSchema
 
 AMOUNT, PERCENT = "_wanyuan", "_pct"
 YEARS = {"base_year"}
@@ -69,7 +69,7 @@ def _unit(column: Field, row: Row) -> str:
 class Entry:
     """A row of a table with what it takes to make figures of its numbers."""
 
-    table: Table
+    table: TableSchema
     index: int
     row: Row
     usual: int
@@ -152,7 +152,7 @@ class Book:
     """A package with its rows by key. `usual` is how many decimals its amounts carry."""
 
     package: Package
-    known: Mapping[str, Table] = field(default_factory=tables.load)
+    known: Mapping[str, TableSchema] = field(default_factory=tables.load)
     _keys: dict[tuple[str, str], Mapping[str, tuple[Entry, ...]]] = field(default_factory=dict)
 
     @cached_property
@@ -240,7 +240,7 @@ class Book:
     @cached_property
     def printed(self) -> Print:
         """The document."""
-        return Print(self.package.source)
+        return Print(self.package)
 
     @property
     def texts(self) -> tuple[tuple[Line, str], ...]:

@@ -12,8 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from publish import documents
-from publish.documents import paragraphs
+from publish.documents import paragraphs, printed
 from publish.documents.passages import DOUBT
 from publish.errors import DocumentError
 from publish.reconciliation.results import FigurePlace
@@ -21,7 +20,8 @@ from publish.reconciliation.results import FigurePlace
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.documents import Line
+    from publish.documents.printed import Line
+    from publish.packages import Package
 
 # A line with more cells than this is no prose: the data of charts.
 _CELLS = 8
@@ -86,13 +86,15 @@ def _readable(line: Line) -> str:
 class Print:
     """The lines of a document, those joined that belong together; none where it is no text."""
 
-    content: bytes = b""
+    package: Package | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the document."""
+        if self.package is None:
+            return ()
         try:
-            return paragraphs.whole(documents.read(self.content))
+            return paragraphs.whole(printed.lines(self.package.document))
         except DocumentError:
             return ()
 
@@ -131,7 +133,7 @@ class Print:
         return {
             (before.locator, after.locator): (before.text.rstrip(), after.text.lstrip())
             for line in self.lines
-            if line.joints
+            if line.joints and not line.text.startswith(printed.CELL)
             for before, after in pairwise(_parts(line))
         }
 

@@ -19,7 +19,7 @@ from publish.errors import BuildError, Problem
 from publish.messages import _, ngettext
 from publish.packages import contents, folders, trees, whole_files
 from publish.pages import finding_marks, originals, previews, rendering
-from publish.pages.links import Document
+from publish.pages.links import OriginalDocument
 from publish.pages.years import Edition
 from publish.reconciliation import acknowledgements, admission
 from publish.texts import markup
@@ -178,7 +178,9 @@ def _edition(
     answered = acknowledgements.load(project.packages / package.address)
     return Edition(
         package=finding_marks.addressed(package),
-        document=Document(originals.read(package.source), marks=finding_marks.of(outcome.findings)),
+        document=OriginalDocument(
+            originals.read(package.document), marks=finding_marks.of(outcome.findings)
+        ),
         offers=downloads.offered(package, content),
         years=tuple(tables),
         tables=tables,

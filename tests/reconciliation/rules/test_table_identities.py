@@ -11,7 +11,7 @@ from publish.packages import Package
 from publish.reconciliation.books import Book
 from publish.reconciliation.results import Status
 from publish.reconciliation.rules import table_identities
-from publish.tables import Field, Row, Table
+from publish.tables import Field, Row, TableSchema
 
 D = Decimal
 
@@ -22,12 +22,12 @@ AMOUNTS = {
 WORDS = ("fund", "level", "label", "class_name", "group_name", "item_name", "code")
 
 
-def _table(name: str) -> Table:
+def _table(name: str) -> TableSchema:
     """Return the table as the data model describes it."""
     words = tuple(Field(word, word, word) for word in (*WORDS, *tables.PROVENANCE))
     amounts = tuple(Field(column, column, column, "number", "万元") for column in AMOUNTS[name])
     none: MappingProxyType[str, Any] = MappingProxyType({})
-    return Table(name, name, name, words + amounts, ("fund", "level", "label"), none, none)
+    return TableSchema(name, name, name, words + amounts, ("fund", "level", "label"), none, none)
 
 
 def _book(name: str, *rows: dict[str, str]) -> Book:
