@@ -63,11 +63,12 @@ def shown(tables: Tables) -> list[str]:
 
 
 def values(tables: Tables) -> Tables:
-    """Return the tables without their provenance."""
+    """Return the tables without their provenance, and without the document."""
     return {
         name: tuple(
             {column: row[column] for column in row if not column.startswith("source_")}
             for row in rows
         )
         for name, rows in tables.items()
+        if name != "document"
     }

@@ -30,7 +30,7 @@ def edition(root: Path, years: tuple[int, ...] = (2020,)) -> Edition:
     files = downloads.files(package, trees.read(directory))
     outcome = reconciliation.run(package)
     document = OriginalDocument(
-        originals.read(package.source), marks=finding_marks.of(outcome.findings)
+        originals.read(package.document), marks=finding_marks.of(outcome.findings)
     )
     return Edition(
         package=finding_marks.addressed(package),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from publish import documents
 from publish.pages import originals
 from publish.pages.links import OriginalDocument
 from publish.reconciliation import (
@@ -17,7 +18,7 @@ from publish.reconciliation import (
 from publish.reconciliation.claims import Balance, Claim
 
 LINES = ("支出合计5.00万元，占100%", "基本支出1.25万元", "项目支出2.75万元，4套", "其他支出0万元")
-DOCUMENT = OriginalDocument(originals.read("\n".join(LINES).encode()))
+DOCUMENT = OriginalDocument(originals.read(documents.read("\n".join(LINES).encode())))
 SUMS = "expenditure-equals-its-kinds"
 
 

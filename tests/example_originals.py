@@ -6,7 +6,8 @@ from pathlib import Path
 
 from example_package import DEPARTMENT, DOCUMENT, LINES, YEAR, descriptor, package
 
-from publish import packages
+from publish import documents, packages
+from publish.documents import document_rows
 from publish.reconciliation import finding_reports
 
 PAGE = (
@@ -26,7 +27,8 @@ def example(
     said["department"]["slug"] = department
     checksum = "sha256:" + hashlib.sha256(content).hexdigest()
     said["sources"][0] |= {"path": f"source/{name}", "hash": checksum, "bytes": len(content)}
-    made = replace(package(), descriptor=said, source_name=name, source=content)
+    tables = {**package().tables, "document": document_rows.rows(documents.read(content), {})}
+    made = replace(package(), descriptor=said, source_name=name, source=content, tables=tables)
     directory = root / made.address
     packages.write(finding_reports.with_findings(made), directory)
     return directory

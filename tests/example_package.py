@@ -13,7 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from publish import checks, packages, tables
+from publish import checks, documents, packages, tables
+from publish.documents import document_rows
 from publish.packages import DESCRIPTOR, Package
 from publish.reconciliation import finding_reports
 from publish.tables import Row, Value
@@ -220,6 +221,7 @@ def package() -> Package:
         "outline": _outline(),
         "functional-classification": _functional_codes(),
         "economic-classification": _economic_codes(),
+        "document": document_rows.rows(documents.read(DOCUMENT.encode()), {}),
     }
     return Package(descriptor(), contents, "accounts.txt", DOCUMENT.encode())
 
@@ -248,6 +250,15 @@ def seal(directory: Path) -> None:
             named.update(bytes=len(content), hash=packages.sha256(content))
 
     edit_descriptor(directory, refresh)
+
+
+def set_source(directory: Path, content: bytes) -> None:
+    """Let the package carry another document, as it is read, and seal its files."""
+    (directory / "source" / "accounts.txt").write_bytes(content)
+    rows = document_rows.rows(documents.read(content), {})
+    table = tables.load()[document_rows.TABLE]
+    (directory / "data" / "document.csv").write_bytes(packages.table_csv(table, rows))
+    seal(directory)
 
 
 def set_cell(directory: Path, table: str, at: tuple[int, str], text: str) -> None:

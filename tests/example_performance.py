@@ -244,4 +244,4 @@ def package(**changed: tuple[Row, ...]) -> Package:
 def year(made: Package | None = None) -> Edition:
     """Return the year as the pages see it."""
     known = made or package()
-    return Edition(known, OriginalDocument(originals.read(known.source)), {}, (2020,), draw)
+    return Edition(known, OriginalDocument(originals.read(known.document)), {}, (2020,), draw)

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from publish import documents, importing
+from publish.documents import printed
 from publish.documents.printed import Line
 from publish.importing import Import
 from publish.tables import Value
@@ -16,7 +17,7 @@ SOURCE = DIRECTORY / "source" / f"{DEPARTMENT}-{YEAR}.txt"
 @cache
 def lines() -> tuple[Line, ...]:
     """The lines of the document."""
-    return documents.read(SOURCE.read_bytes())
+    return printed.lines(documents.read(SOURCE.read_bytes()))
 
 
 @cache

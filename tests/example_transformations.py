@@ -78,8 +78,12 @@ def _plain(row: Row) -> dict[str, object]:
 
 
 def rows(found: Import) -> dict[str, list[dict[str, object]]]:
-    """The rows of an import without their places."""
-    return {name: [_plain(row) for row in read] for name, read in found.package.tables.items()}
+    """The rows of an import without their places, and without the document."""
+    return {
+        name: [_plain(row) for row in read]
+        for name, read in found.package.tables.items()
+        if name != "document"
+    }
 
 
 def _amounts(row: dict[str, object]) -> dict[str, Decimal]:

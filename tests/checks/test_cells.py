@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from example_package import broken, cell, example, set_cell
+from example_package import broken, cell, example, set_cell, set_source
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,7 +134,7 @@ def test_a_text_has_what_stands_in_the_document(tmp_path: Path) -> None:
     marked = "本年\x13收入合计1383.5万元"
     document = directory / "source" / "accounts.txt"
     content = document.read_bytes().replace("本年收入合计".encode(), "本年\x13收入合计".encode())
-    document.write_bytes(content)
+    set_source(directory, content)
     set_cell(directory, "income", (2, "source_quote"), marked)
     set_cell(directory, "income", (2, "label"), "本年\x13收入合计")
     assert broken(directory) == []

@@ -3,14 +3,29 @@
 from pathlib import Path
 
 import pytest
-from example_package import broken, cell, edit_csv, edit_descriptor, example, seal, set_cell
+from example_package import (
+    broken,
+    cell,
+    edit_csv,
+    edit_descriptor,
+    example,
+    set_cell,
+    set_source,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import packages
 from publish.checks import provenance
+from publish.checks.provenance import Source
 
-LOCATOR = "lines of the source, as L38 or L38;L40"
+
+def placed(lines: tuple[str, ...]) -> dict[str, str]:
+    """Return lines with their locators."""
+    return {f"L{number}": line for number, line in enumerate(lines, start=1)}
+
+
+LOCATOR = "places of the document, as L38 or L38;L40"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +173,7 @@ def test_a_minus_that_is_printed_is_found(tmp_path: Path, minus: str) -> None:
     directory = example(tmp_path)
     file = directory / "source" / "accounts.txt"
     text = file.read_bytes().decode()
-    file.write_bytes(text.replace("本年收入合计1", f"本年收入合计{minus}1").encode())
+    set_source(directory, text.replace("本年收入合计1", f"本年收入合计{minus}1").encode())
     set_cell(directory, "income", (2, "amount_wanyuan"), "-1383.5")
     set_cell(directory, "income", (2, "source_quote"), f"本年收入合计{minus}1383.5万元")
     assert broken(directory) == []
@@ -178,8 +193,7 @@ def test_lines_end_with_line_feeds_only(tmp_path: Path) -> None:
     directory = example(tmp_path)
     file = directory / "source" / "accounts.txt"
     text = file.read_bytes().decode().replace("第二部分 2020", "第二部分 2020\x0b\u2028\x85", 1)
-    file.write_bytes(text.encode())
-    seal(directory)
+    set_source(directory, text.encode())
     assert [found[:2] for found in broken(directory)] == [
         ("quote", cell("findings", 5, "source_quote")),
         ("quote", cell("outline", 2, "source_quote")),
@@ -208,7 +222,7 @@ def test_a_number_broken_over_lines_is_one(
     source: tuple[str, ...], places: list[int], quote: str, words: str
 ) -> None:
     """Its halves stand at the end of a line and the beginning of the next, and are no numbers."""
-    found = provenance.whole_numbers(quote, places, provenance.Source(source, 2020))
+    found = provenance.whole_numbers(quote, places, Source(placed(source), 2020))
     assert found == words
 
 
@@ -221,7 +235,7 @@ def test_half_of_a_number_is_no_number_of_the_quote(
     file = directory / "source" / "accounts.txt"
     lines = file.read_bytes().decode().split("\n")
     lines[3:4] = lines[3].replace("1383.5万元", "13\n83.5万元").split("\n")
-    file.write_bytes("\n".join(lines).encode())
+    set_source(directory, "\n".join(lines).encode())
     set_cell(directory, "income", (2, "amount_wanyuan"), amount)
     set_cell(directory, "income", (2, "source_locator"), "L4;L5")
     set_cell(directory, "income", (2, "source_quote"), "本年收入合计13\t83.5万元")

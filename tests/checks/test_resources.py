@@ -153,7 +153,7 @@ def test_two_resources_of_one_name_are_named(tmp_path: Path) -> None:
     """The first one counts."""
     directory = example(tmp_path)
     edit_descriptor(directory, lambda found: found["resources"].append(found["resources"][INCOME]))
-    assert broken(directory) == [_problem("10.name", "income", "a name that is used once")]
+    assert broken(directory) == [_problem("11.name", "income", "a name that is used once")]
 
 
 @pytest.mark.parametrize(

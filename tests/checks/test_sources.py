@@ -13,7 +13,10 @@ TEXT = "a text file (.txt) in UTF-8 or GB18030"
 
 def test_the_document_is_read_as_lines(tmp_path: Path) -> None:
     """Line ends are not part of a line."""
-    assert sources.read(example(tmp_path), descriptor()) == (LINES, ())
+    document, problems = sources.read(example(tmp_path), descriptor())
+    assert document is not None
+    assert tuple(sources.texts(document).values()) == LINES
+    assert problems == ()
 
 
 def test_without_a_source_there_are_no_lines(tmp_path: Path) -> None:

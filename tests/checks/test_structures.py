@@ -16,7 +16,7 @@ FOLDER = "the folder of a package: datapackages/<department>/<year>"
 def test_a_good_package_has_no_problem(tmp_path: Path) -> None:
     """The example has ten tables with twenty-eight rows."""
     directory = example(tmp_path)
-    assert checks.check(directory) == Checked(str(directory), 10, 28, ())
+    assert checks.check(directory) == Checked(str(directory), 11, 38, ())
 
 
 def test_a_package_is_checked_under_the_name_it_was_given(
@@ -24,7 +24,7 @@ def test_a_package_is_checked_under_the_name_it_was_given(
 ) -> None:
     """From inside of its folder, too, its year and department are known."""
     monkeypatch.chdir(example(tmp_path))
-    assert checks.check(Path()) == Checked(".", 10, 28, ())
+    assert checks.check(Path()) == Checked(".", 11, 38, ())
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_a_file_of_the_name_of_the_document_is_not_overwritten() -> None:
 def test_an_import_ends_with_a_summary_for_a_clerk() -> None:
     """Tables and rows, sections, doubts and the next step, in this order."""
     lines = _run("import", DOCUMENT, *WHO).output.splitlines()
-    assert lines[0].startswith("攀枝花市应急管理局, 2020: 26 tables, ")
+    assert lines[0].startswith("攀枝花市应急管理局, 2020: 27 tables, ")
     assert lines[1] == "      8  key-figures  主要决算数据"
     assert lines[-3:] == [
         "Every figure of the document ended in a row.",

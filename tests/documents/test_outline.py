@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import documents
-from publish.documents import outline
+from publish.documents import outline, printed
 from publish.documents.printed import Line
 
 BODY = """第一部分 某某局概况
@@ -41,7 +41,7 @@ BODY = """第一部分 某某局概况
 
 def lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text."""
-    return documents.read(text.encode())
+    return printed.lines(documents.read(text.encode()))
 
 
 def headings(text: str) -> list[tuple[str, str, str, str]]:

@@ -5,7 +5,7 @@ from example_documents import document
 from example_forms import lines
 
 from publish import documents, importing
-from publish.documents import paragraphs, passages
+from publish.documents import paragraphs, passages, printed
 from publish.importing import coverage
 
 
@@ -98,5 +98,5 @@ def test_a_half_is_in_no_row_and_is_listed() -> None:
     text = document("totals", "收入总计15\n35.71元以上").encode()
     package = importing.read(text, "d.txt", "bureau", 2020).package
     assert package.rows("key-figures") == ()
-    tokens = coverage.tokens(documents.read(text), package.tables)
+    tokens = coverage.tokens(printed.lines(documents.read(text)), package.tables)
     assert [token.printed for token in tokens if not token.covered] == ["15", "35.71"]

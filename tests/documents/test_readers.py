@@ -13,11 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish import documents, importing
-from publish.documents import limits, webpages
+from publish.documents import limits, printed, webpages
 from publish.documents import word as docx
+from publish.documents.blocks import Document, Paragraph, Table
 from publish.errors import DocumentError
 
 PARAGRAPHS = ("一、收入支出决算总体情况说明", "2020年度收入总计 4383.87 万元。")
+
+
+def texts(blocks: tuple[Paragraph | Table, ...]) -> list[str]:
+    """Return the lines of blocks, a row of a table as one line."""
+    return [line.text for line in printed.lines(Document("", blocks))]
 
 
 def page(body: str) -> str:
@@ -102,7 +108,7 @@ def paragraph(text: str) -> str:
 )
 def test_pages(body: str, expected: list[str]) -> None:
     """A block is a line, a row of a table one line with a tab before each cell; no scripts."""
-    assert list(webpages.lines(page(body))) == expected
+    assert texts(webpages.blocks(page(body))) == expected
 
 
 @pytest.mark.parametrize(
@@ -158,7 +164,7 @@ TEXT_BOX = (
 )
 def test_word_documents(body: str, expected: list[str]) -> None:
     """A paragraph is a line, a row of a table one line with tabs; what was deleted is gone."""
-    assert list(docx.lines(word(body), documents.LARGEST)) == expected
+    assert texts(docx.blocks(word(body), documents.LARGEST)) == expected
 
 
 PACKED = example_formats.word(["收入总计10万元。"] * 50)
@@ -182,7 +188,7 @@ def test_other_archives_are_refused(content: bytes) -> None:
 def test_a_document_that_unpacks_to_too_much_is_refused() -> None:
     """The size of the text is asked before it is unpacked."""
     with pytest.raises(limits.BeyondError):
-        docx.lines(word(paragraph("收入")), 10)
+        docx.blocks(word(paragraph("收入")), 10)
 
 
 SENTENCE = "2020年度收入总计4383.87万元、支出总计3019.54万元。"
@@ -240,12 +246,12 @@ TAGS = (
 def test_any_elements_are_read(parts: list[str]) -> None:
     """Whatever the order of elements, every word between them is read, each once."""
     words = "".join(part for part in parts if "<" not in part)
-    letters = "".join(webpages.lines(page("".join(parts))))
+    letters = "".join(texts(webpages.blocks(page("".join(parts)))))
     assert Counter(re.sub(r"\s", "", letters)) == Counter(words)
 
 
 @given(st.text(alphabet="<>/&;!-[]#ptrdhb brtableclassw:tcp收入1", max_size=120))
 def test_no_text_breaks_the_reading(text: str) -> None:
     """What is damaged is read as far as it goes; the line behind it is there."""
-    assert "结束" in "".join(webpages.lines(page(f"{text}-->\"'><p>结束</p>")))
-    assert all("\n" not in line for line in docx.lines(word(text), documents.LARGEST))
+    assert "结束" in "".join(texts(webpages.blocks(page(f"{text}-->\"'><p>结束</p>"))))
+    assert all("\n" not in line for line in texts(docx.blocks(word(text), documents.LARGEST)))

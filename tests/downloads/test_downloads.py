@@ -13,6 +13,7 @@ from publish.packages import contents, trees
 
 TABLES = (
     "basic-expenditure",
+    "document",
     "economic-classification",
     "expenditure-by-function",
     "findings",
@@ -54,10 +55,10 @@ def test_every_file_is_offered_where_it_lies(tmp_path: Path) -> None:
 
 
 def test_long_tables_have_every_department_and_year(tmp_path: Path) -> None:
-    """A table that no package has is no file; the others are offered by their titles."""
+    """A table that no package has, and the document, are no files; the others have their titles."""
     package = packages.load(example(tmp_path))
     long = downloads.long_tables([package])
-    assert sorted(long) == [f"data/{name}.csv" for name in TABLES]
+    assert sorted(long) == [f"data/{name}.csv" for name in TABLES if name != "document"]
     assert (
         long["data/income.csv"]
         .splitlines()[1]

@@ -6,6 +6,7 @@ from example_sentences import SENTENCES, Sentence
 from hypothesis import given
 
 from publish import documents, importing
+from publish.documents import printed
 from publish.documents.printed import Line
 from publish.importing import coverage
 from publish.importing.coverage import Token
@@ -15,7 +16,7 @@ def tokens(section: str, text: str, year: int = 2020) -> list[Token]:
     """Return the numbers of a disclosure that says `text` in a section."""
     content = document(section, text).encode()
     found = importing.read(content, "document.txt", "bureau", year)
-    return list(coverage.tokens(documents.read(content), found.package.tables))
+    return list(coverage.tokens(printed.lines(documents.read(content)), found.package.tables))
 
 
 def ends(section: str, text: str, year: int = 2020) -> list[tuple[str, str]]:

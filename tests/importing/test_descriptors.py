@@ -3,6 +3,7 @@
 import pytest
 
 from publish import documents, packages
+from publish.documents import printed
 from publish.importing import descriptors
 from publish.importing.descriptors import PackageIdentity
 
@@ -11,7 +12,10 @@ def described(name: str, text: str = "收入总计10万元。", year: int = 2020
     """Return the descriptor of a document of a department."""
     content = text.encode()
     return descriptors.descriptor(
-        PackageIdentity("bureau", name, year), "document.txt", content, documents.read(content)
+        PackageIdentity("bureau", name, year),
+        "document.txt",
+        content,
+        printed.lines(documents.read(content)),
     )
 
 
@@ -103,7 +107,7 @@ def test_a_department_without_a_name_has_its_slug() -> None:
 
 def missing(text: str) -> dict[str, str]:
     """Return the reason of each official table that a document does not contain."""
-    lines = documents.read(text.encode())
+    lines = printed.lines(documents.read(text.encode()))
     return {found["table"]: found["reason"] for found in descriptors.not_disclosed(lines)}
 
 

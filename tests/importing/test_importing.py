@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import documents, importing, packages, tables
-from publish.documents import outline, passages
+from publish.documents import outline, passages, printed
 from publish.documents.printed import Line
 from publish.errors import DocumentError
 from publish.importing import FIGURES, Import, coverage
@@ -69,6 +69,7 @@ def quoted(found: Tables) -> list[tuple[str, int, str, str]]:
     return [
         (table, number, locator, words)
         for table, rows in found.items()
+        if tables.load()[table].has_provenance
         for number, row in enumerate(rows, start=1)
         for locator, words in coverage.pieces(row)
     ]
@@ -81,11 +82,11 @@ def unquoted(found: Tables, lines: dict[str, str]) -> list[tuple[str, int, str, 
 
 def test_every_row_quotes_the_document() -> None:
     """The words of every row of every table stand at the place that it names."""
-    lines = {line.locator: line.text for line in documents.read(content())}
+    lines = {line.locator: line.text for line in printed.lines(documents.read(content()))}
     assert unquoted(dict(reference().package.tables), lines) == []
 
 
-def printed(quote: str) -> set[Decimal]:
+def numbers_of(quote: str) -> set[Decimal]:
     """Return the numbers of a quote, read without the importer's help."""
     plain = re.sub(r"\[bookmark:[^\]]*\]", "", unicodedata.normalize("NFKC", quote))
     joined = re.sub(r"\s+", "", plain.replace("\t", "\0"))
@@ -99,6 +100,8 @@ def unprinted(found: Tables, year: int) -> list[tuple[str, int, str, object]]:
     known = tables.load()
     wrong = []
     for name, rows in found.items():
+        if not known[name].has_provenance:
+            continue
         columns = [
             column
             for column in known[name].fields
@@ -108,7 +111,7 @@ def unprinted(found: Tables, year: int) -> list[tuple[str, int, str, object]]:
             quote = str(row["source_quote"])
             for column in columns:
                 value = row[column.name]
-                if value is None or abs(Decimal(value)) in printed(quote):
+                if value is None or abs(Decimal(value)) in numbers_of(quote):
                     continue
                 is_prior = column.name == "base_year" and PRIOR_YEAR.search(quote)
                 if is_prior and value == year - 1:
@@ -130,7 +133,7 @@ def test_every_number_is_printed_in_its_quote() -> None:
 def uncovered(found: Import) -> list[tuple[str, str, str]]:
     """Return the numbers of the sections read here that ended in no row."""
     places = {line.locator for key in found.present for line in found.sections[key].whole_lines}
-    lines = documents.read(found.package.source)
+    lines = printed.lines(documents.read(found.package.source))
     return [
         (token.locator, token.printed, token.reason)
         for token in coverage.tokens(lines, found.package.tables)
@@ -305,7 +308,7 @@ def test_any_words_of_the_genre_are_read_or_refused(text: str) -> None:
         found = importing.read(content, "document.txt", "bureau", YEAR)
     except DocumentError:
         return
-    lines = {line.locator: line.text for line in documents.read(content)}
+    lines = {line.locator: line.text for line in printed.lines(documents.read(content))}
     assert Decimal("4383.87") in [
         row["amount_wanyuan"] for row in found.package.rows("key-figures")
     ]
@@ -348,7 +351,7 @@ def test_a_damaged_document_is_read_or_refused(text: str) -> None:
         found = read(text.encode())
     except DocumentError:
         return
-    lines = {line.locator: line.text for line in documents.read(text.encode())}
+    lines = {line.locator: line.text for line in printed.lines(documents.read(text.encode()))}
     assert any(found.package.tables.values())
     assert unquoted(dict(found.package.tables), lines) == []
 

@@ -21,6 +21,7 @@ def test_every_table_is_offered_with_its_columns(tmp_path: Path) -> None:
         ("outline", 2, 2),
         ("functional-classification", 6, 2),
         ("economic-classification", 2, 2),
+        ("document", 10, 2),
         ("findings", 4, 2),
     ]
     assert values["row_count"] == 28

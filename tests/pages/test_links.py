@@ -1,10 +1,13 @@
 """Ways between pages and into the document."""
 
+from publish import documents
 from publish.pages import originals
 from publish.pages.links import Crumb, Linked, OriginalDocument
 from publish.texts.sentences import SpokenFigure
 
-DOCUMENT = OriginalDocument(originals.read("收入5万元。支出3万元。".encode()), "2020/")
+DOCUMENT = OriginalDocument(
+    originals.read(documents.read("收入5万元。支出3万元。".encode())), "2020/"
+)
 ROW = {"source_locator": "L1", "source_quote": "收入5万元。支出3万元。"}
 
 

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish import documents
 from publish.pages import originals
 
 DOCUMENT = (
@@ -11,7 +12,7 @@ DOCUMENT = (
     "收入总计１,383.50万元。“很好。”与上年相比增加16.77万元；持平\n"
     "主要包括：基本工资355.75万元、津贴补贴5.75万元、奖金75万元，共1,000元。\n"
 ).encode()
-LINES = originals.read(DOCUMENT)
+LINES = originals.read(documents.read(DOCUMENT))
 
 
 def test_lines_have_numbers_and_lose_leftovers() -> None:
@@ -55,7 +56,7 @@ def test_a_list_of_figures_is_cut_into_clauses() -> None:
 @given(st.text("甲，、。；,12.[bookmark: _Toc1]", max_size=40))
 def test_nothing_of_a_line_is_lost(text: str) -> None:
     """Sentences and clauses together are the line; each stands where it says."""
-    for line in originals.read(f"甲{text}".encode()).values():
+    for line in originals.read(documents.read(f"甲{text}".encode())).values():
         whole = "".join(sentence.text for sentence in line.sentences)
         assert "".join(whole.split()) == "".join(line.text.split())
         for sentence in line.sentences:
@@ -78,7 +79,7 @@ def test_a_figure_leads_to_the_smallest_part_that_states_it() -> None:
 
 def test_the_unit_behind_the_digits_can_decide() -> None:
     """The same digits stand twice; the pattern of the unit tells which are meant."""
-    lines = originals.read("支出14万元。占14元。".encode())
+    lines = originals.read(documents.read("支出14万元。占14元。".encode()))
     places = [("L1", "支出14万元。占14元。")]
     assert originals.anchor(lines, places, "14", "元") == "L1s2"
     assert originals.anchor(lines, places, "14", "(?!元)") == "L1s1"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from example_package import edit_csv, edit_descriptor, example, package, seal, set_cell
+from example_package import edit_csv, edit_descriptor, example, package, seal, set_cell, set_source
 
 from publish import packages
 from publish.checks import PlaceKind
@@ -105,7 +105,7 @@ def test_a_figure_that_changed_makes_the_findings_old(tmp_path: Path) -> None:
     """Nobody touched the findings; what they were found in is another amount."""
     directory = example(tmp_path)
     document = directory / "source" / "accounts.txt"
-    document.write_bytes(document.read_bytes().replace(b"1019.5", b"1383.5"))
+    set_source(directory, document.read_bytes().replace(b"1019.5", b"1383.5"))
     edit_csv(directory, "key-figures", "1019.5", "1383.5")
     edit_csv(directory, "key-figures", "1019.5", "1383.5")
     _rewritten(lambda content: content.replace(b"1019.5", b"1383.5"))(directory)

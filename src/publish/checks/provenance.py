@@ -168,7 +168,7 @@ def _without_tail(text: str) -> str:
 def _problem(kind: PlaceKind, sheet: Sheet, line: SheetLine, column: str) -> PackageProblem:
     """Return the problem of a cell; its kind says what was expected there."""
     expected = {
-        PlaceKind.LOCATOR: _("places in the table document, as L38 or L38;L40"),
+        PlaceKind.LOCATOR: _("places of the document, as L38 or L38;L40"),
         PlaceKind.QUOTE: _("the exact words of the source at {places}, one piece for each place"),
         PlaceKind.FIGURE: _("a number of the quote: {quote}"),
     }

@@ -55,7 +55,8 @@ def _read(directory: Path, descriptor: Descriptor) -> PackageContent:
     is_named = any(resource.table.name == TABLE for resource in found)
     texts = sources.carried(own) if own else sources.texts(document) if document else None
     year = properties.fiscal_year(descriptor)
-    carried = () if is_named and own is None else sources.is_carried(own, document)
+    is_known = bool(found) and not unsound and (own is not None or not is_named)
+    carried = tuple(sources.is_carried(own, document)) if is_known else ()
     return PackageContent(
         tuple(sheet for sheet, _wrong in read if sheet),
         None if texts is None else Source(texts, year, cells.controls("".join(texts.values()))),

@@ -20,11 +20,19 @@ TABLE = "document"
 LINE, CELL = "line", "cell"
 
 
+def _line(locator: str, kind: str, text: str) -> Row:
+    return {
+        "locator": locator,
+        "kind": kind,
+        "text": text or None,
+        "row_span": None,
+        "column_span": None,
+    }
+
+
 def _cell(cell: Cell) -> Row:
     return {
-        "locator": cell.locator,
-        "kind": CELL,
-        "text": cell.text,
+        **_line(cell.locator, CELL, cell.text),
         "row_span": cell.rows if cell.rows > 1 else None,
         "column_span": cell.columns if cell.columns > 1 else None,
     }
@@ -38,7 +46,7 @@ def rows(document: Document, kinds: Mapping[str, str]) -> tuple[Row, ...]:
             found += map(_cell, block.cells)
         else:
             kind = kinds.get(block.locator, LINE)
-            found.append({"locator": block.locator, "kind": kind, "text": block.text})
+            found.append(_line(block.locator, kind, block.text))
     return tuple(found)
 
 

@@ -275,13 +275,14 @@ class _Collector(HTMLParser):
             self.tables[-1].close_cell()
 
     def close_table(self) -> None:
-        """Put the lines of the innermost table where it stands, an empty one behind them."""
+        """Put the lines of the innermost table where it stands; behind a layout, an empty one."""
         table = self.tables.pop()
         table.close_row()
         if self.tables and self.tables[-1].cell is not None:
             self.tables[-1].cell.holds_table = True
         if table.lines:
-            self._put(*table.lines)
+            last = table.lines[-1]
+            self._put(*table.lines, *([""] if isinstance(last, str) and last else []))
 
     def _put(self, *lines: _Line) -> None:
         table = self.tables[-1] if self.tables else None

@@ -90,11 +90,11 @@ def offered(package: Package, found: Mapping[str, bytes]) -> dict[str, tuple[Off
 
 
 def long_tables(published: Sequence[Package]) -> dict[str, bytes]:
-    """Return each table over all departments and years, by its path."""
+    """Return each table over all departments and years, by its path; the documents are left out."""
     return {
         f"data/{name}.csv": csvs.long_csv(table, published)
         for name, table in tables.load().items()
-        if any(package.rows(name) for package in published)
+        if table.has_provenance and any(package.rows(name) for package in published)
     }
 
 

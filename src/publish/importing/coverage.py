@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from publish import tables
-from publish.documents import figures, grids, outline, passages, printed
+from publish.documents import document_rows, figures, grids, outline, passages, printed
 from publish.documents.printed import Line
 from publish.importing import chart_data, report_sections
 from publish.messages import N_
@@ -149,6 +148,8 @@ def _stated(
     texts = {line.locator: line.text for line in lines}
     found: dict[str, list[_Stated]] = {}
     for table, rows in tables.items():
+        if table == document_rows.TABLE:
+            continue
         for number, row in enumerate(rows, start=1):
             said, words = _said(row)
             quoted = pieces(row)
@@ -288,6 +289,5 @@ def of(package: Package) -> tuple[Token, ...]:
 
     Findings quote the document too, but no number ends in them.
     """
-    known = {name for name, table in tables.load().items() if table.has_provenance} - {"findings"}
-    stated = {name: rows for name, rows in package.tables.items() if name in known}
+    stated = {name: rows for name, rows in package.tables.items() if name != "findings"}
     return tuple(tokens(printed.lines(package.document), stated))

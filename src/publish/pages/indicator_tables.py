@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.pages import places
+from publish.pages import cited_places
 
 if TYPE_CHECKING:
+    from publish.pages.cited_places import Cited
     from publish.pages.links import OriginalDocument
-    from publish.pages.places import Cited
     from publish.tables import Row
 
 TABLE = "performance-indicators"
@@ -62,9 +62,9 @@ class IndicatorTable:
 def _indicator(row: Row, extras: tuple[str, ...], document: OriginalDocument) -> Indicator:
     return Indicator(
         str(row["indicator"]),
-        places.cited(document, row, "target_text", "target_value"),
-        places.cited(document, row, "actual_text"),
-        tuple(places.cited(document, row, name) for name in extras),
+        cited_places.cited(document, row, "target_text", "target_value"),
+        cited_places.cited(document, row, "actual_text"),
+        tuple(cited_places.cited(document, row, name) for name in extras),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish.pages import places
+from publish.pages import cited_places
 from publish.texts import sentences
 from publish.texts.sentences import fill
 
@@ -35,12 +35,12 @@ def _rates(rows: Rows, column: str) -> Words:
     if not stated:
         return ()
     low = min(stated, key=lambda row: row[column] or Decimal(0))
-    rate = sentences.figure(places.narrowed(low, column), column, sentences.PERCENT)
+    rate = sentences.figure(cited_places.narrowed(low, column), column, sentences.PERCENT)
     return fill("execution", case, project=str(low["label"]), rate=rate)
 
 
 def _largest(rows: Rows, column: str) -> Words:
-    exact = tuple(places.narrowed(row, column) for row in rows)
+    exact = tuple(cited_places.narrowed(row, column) for row in rows)
     return sentences.largest(exact, column, of_total=False)
 
 
@@ -66,7 +66,7 @@ def _joined(clauses: list[Words]) -> tuple[Words, ...]:
 
 def _clause(section: str, row: Row, column: str) -> Words:
     unit = sentences.PERCENT if column.endswith("_pct") else sentences.WANYUAN
-    shown = sentences.figure(places.narrowed(row, column), column, unit)
+    shown = sentences.figure(cited_places.narrowed(row, column), column, unit)
     return fill(section, column, figure=shown)
 
 

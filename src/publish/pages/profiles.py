@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from publish.pages import links, places, titles, topics, years
+from publish.pages import cited_places, links, titles, topics, years
 from publish.pages.links import Linked
 from publish.texts import markup, numerals
 
@@ -100,7 +100,7 @@ def profile_page(edition: Edition) -> dict[str, Any]:
     """Return the values of the page."""
     topic, package = topics.load().page(SLUG), edition.package
     parts = _parts(edition)
-    cited = (places.cited(edition.document, row, "text") for row in package.rows(_DUTIES))
+    cited = (cited_places.cited(edition.document, row, "text") for row in package.rows(_DUTIES))
     duties = tuple(filter(None, cited))
     said = next((links.plain(part.lead) for part in parts if part.lead), "")
     return {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from publish import tables, texts
 from publish.charts import Bar, Chart, ChartKind, is_drawable
-from publish.pages import names, places, projects, reader_tables
+from publish.pages import cited_places, names, projects, reader_tables
 from publish.pages.reader_tables import Column, ReaderCell, ReaderRow, ReaderTable
 from publish.pages.topics import TopicUnit
 from publish.texts import markup, numerals
@@ -61,7 +61,7 @@ def _cell(plan: Row, name: str, document: OriginalDocument) -> ReaderCell:
         return ReaderCell("blank", "")
     if value is None:
         return ReaderCell(reader_tables.MISSING, "")
-    link = document.link(places.narrowed(plan, name), numerals.printed(value))
+    link = document.link(cited_places.narrowed(plan, name), numerals.printed(value))
     unit = tables.load()[projects.PLANS].field(name).unit
     found = document.marked(plan, name)
     return ReaderCell("figure", numerals.grouped(value), unit, link, marks=found)

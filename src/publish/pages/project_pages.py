@@ -9,9 +9,9 @@ from publish import tables, texts
 from publish.pages import (
     attainments,
     chart_blocks,
+    cited_places,
     indicator_tables,
     performance_leads,
-    places,
     project_money,
     projects,
     titles,
@@ -24,9 +24,9 @@ from publish.texts import sentences
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from publish.pages.cited_places import Cited
     from publish.pages.evaluation_reports import ReportText
     from publish.pages.links import Linked
-    from publish.pages.places import Cited
     from publish.pages.projects import YearProject
     from publish.pages.years import Edition
     from publish.tables import Row
@@ -64,7 +64,7 @@ class Evaluation:
 
 def _items(edition: Edition, table: str, row: Row, columns: tuple[str, ...]) -> tuple[Item, ...]:
     """Return the columns that the row states, under their titles."""
-    cited = ((name, places.cited(edition.document, row, name)) for name in columns)
+    cited = ((name, cited_places.cited(edition.document, row, name)) for name in columns)
     fields = tables.load()[table]
     return tuple(Item(fields.field(name).title, said) for name, said in cited if said)
 

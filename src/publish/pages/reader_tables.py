@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from publish import tables, texts
-from publish.pages import finding_marks, leads, names, originals, places
+from publish.pages import cited_places, finding_marks, leads, names, originals
 from publish.texts import markup, numerals
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _cell(row: Row, column: Field, document: OriginalDocument) -> ReaderCell:
     value = row[column.name]
     if isinstance(value, (Decimal, int)):
         text = numerals.signed(value) if column.name in SIGNED else numerals.grouped(value)
-        link = document.link(places.narrowed(row, column.name), numerals.printed(value))
+        link = document.link(cited_places.narrowed(row, column.name), numerals.printed(value))
         is_counted = column.name in COUNTED
         unit = str(row["unit"] or "") if is_counted else column.unit
         found = document.marked(row, column.name)
@@ -134,7 +134,9 @@ def _cell(row: Row, column: Field, document: OriginalDocument) -> ReaderCell:
     if value is None:
         return ReaderCell("missing" if column.type != "string" else "blank", "")
     if column.name in CITED:
-        return ReaderCell("cited", value, link=document.link(places.narrowed(row, column.name)))
+        return ReaderCell(
+            "cited", value, link=document.link(cited_places.narrowed(row, column.name))
+        )
     return ReaderCell("text", column.values.get(value, value))
 
 

@@ -2,13 +2,13 @@
 
 from example_performance import INDICATOR, PLAN, year
 
-from publish.pages import places
+from publish.pages import cited_places
 from publish.tables import Row
 
 
 def place(row: Row, column: str) -> str:
     """Return the place of a cell."""
-    return str(places.narrowed(row, column)["source_locator"])
+    return str(cited_places.narrowed(row, column)["source_locator"])
 
 
 def test_equal_amounts_stand_in_the_order_of_the_columns() -> None:
@@ -45,22 +45,22 @@ def test_a_text_of_several_lines_begins_at_its_first() -> None:
     joined: Row = {**said, "problems": "一。建成了系统。"}
     assert place(joined, "problems") == "L8"
     other: Row = {**said, "problems": "没有的话"}
-    assert places.narrowed(other, "problems") == other
+    assert cited_places.narrowed(other, "problems") == other
 
 
 def test_an_amount_that_no_place_states_leaves_the_row_as_it_is() -> None:
     """Nothing is guessed."""
     row: Row = {**PLAN, "other_budget_wanyuan": 77}
-    assert places.narrowed(row, "other_budget_wanyuan") == row
+    assert cited_places.narrowed(row, "other_budget_wanyuan") == row
 
 
 def test_cited_words_have_their_way_and_their_lines() -> None:
     """What is not stated is not cited."""
     document = year().document
-    said = places.cited(document, {**PLAN, "problems": "一。\n二。"}, "problems")
+    said = cited_places.cited(document, {**PLAN, "problems": "一。\n二。"}, "problems")
     assert said is not None
     assert said.paragraphs == ("一。", "二。")
-    goal = places.cited(document, PLAN, "actual_goal")
+    goal = cited_places.cited(document, PLAN, "actual_goal")
     assert goal is not None
     assert (goal.text, goal.link.anchor) == ("建成了系统。", "L8s1")
-    assert places.cited(document, PLAN, "improvements") is None
+    assert cited_places.cited(document, PLAN, "improvements") is None
