@@ -24,7 +24,7 @@ def test_every_table_is_offered_with_its_columns(tmp_path: Path) -> None:
         ("document", 10, 2),
         ("findings", 4, 2),
     ]
-    assert values["row_count"] == 28
+    assert values["row_count"] == 38
 
 
 def test_the_dictionary_explains_keys_in_words(tmp_path: Path) -> None:

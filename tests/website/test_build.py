@@ -112,7 +112,7 @@ def test_a_warm_build_imports_neither_the_charts_library_nor_the_checking_engine
     """What is cached is not made again, so the slow libraries are not even loaded."""
     shutil.rmtree(project.cache)
     program = (
-        "import sys; from pathlib import Path; from publish import build;"
+        "import sys; from pathlib import Path; from publish.website import build;"
         "build.run(build.Project(Path(sys.argv[1])));"
         "print(sorted({'altair', 'vl_convert', 'frictionless'} & set(sys.modules)))"
     )
@@ -195,7 +195,7 @@ def test_a_full_disk_during_the_generator_names_what_was_to_be_written(project: 
     about.write_text(about.read_text("utf-8") + "\n新的一行。\n", "utf-8")
     largest = max(path.stat().st_size for path in project.docs.rglob("*") if path.is_file())
     program = (
-        "import resource, sys; from pathlib import Path; from publish import build;"
+        "import resource, sys; from pathlib import Path; from publish.website import build;"
         "limit = int(sys.argv[2]); resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit));"
         "build.run(build.Project(Path(sys.argv[1])))"
     )
