@@ -11,7 +11,8 @@ import stat
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from publish.errors import DocumentError, Problem
 from publish.messages import _
@@ -26,8 +27,10 @@ from publish.readers.limits import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+_Lines: TypeAlias = "tuple[Line, ...]"
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -184,6 +187,24 @@ def places(content: bytes) -> dict[str, str]:
     return {line.locator: line.text for line in read(content)}
 
 
+def kept(read: Callable[[bytes], _Lines]) -> Callable[[bytes], _Lines]:
+    """Return a reader that keeps what it read last, for the same bytes.
+
+    The import, its checks and its summary read one document. Equal bytes that come from elsewhere
+    are read again, so that who measures two readings measures two.
+    """
+    last: list[tuple[bytes, _Lines]] = []
+
+    @wraps(read)
+    def reader(content: bytes) -> _Lines:
+        if not last or last[0][0] is not content:
+            last[:] = [(content, read(content))]
+        return last[0][1]
+
+    return reader
+
+
+@kept
 def read(content: bytes) -> tuple[Line, ...]:
     """Return the lines of a document with their locators. Raises DocumentError."""
     return tuple(Line(f"L{number}", text) for number, text in enumerate(lines(content), start=1))

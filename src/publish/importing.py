@@ -182,7 +182,7 @@ def describe(content: bytes, source_name: str, department: str, year: int) -> di
     Raises DocumentError when the document cannot be read.
     """
     printed = documents.read(content)
-    name = _department_name(paragraphs.whole(printed))
+    name = _department_name(paragraphs.read(content))
     return descriptor(Identity(department, name, year), source_name, content, printed)
 
 
@@ -194,7 +194,7 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     """
     _refuse_name(source_name)
     printed = documents.read(content)
-    lines = paragraphs.whole(printed)
+    lines = paragraphs.read(content)
     sections = outline.sections(lines)
     present = tuple(key for key in FIGURES if key in sections)
     if len(present) < ENOUGH:

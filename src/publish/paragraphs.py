@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from publish import figures, outline, passages, wraps
+from publish import documents, figures, outline, passages, wraps
 from publish.wraps import Growing
 
 if TYPE_CHECKING:
@@ -165,3 +165,12 @@ def whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     wrap = wraps.found(single)
     unwrapped = wraps.unwrapped(single, wrap) if wrap else single
     return tuple(_paragraphs(unwrapped, is_wrapped=wrap is not None))
+
+
+@documents.kept
+def read(content: bytes) -> tuple[Line, ...]:
+    """Return the lines of a document with those joined that belong together.
+
+    Raises DocumentError.
+    """
+    return whole(documents.read(content))

@@ -96,22 +96,32 @@ def _places(index: int, length: int) -> tuple[tuple[int, int], ...]:
     return tuple((index, column) for column in range(length))
 
 
+def _letters(line: Line) -> list[str]:
+    """Return what each column of a line counts as."""
+    text = line.text
+    forms = list(map(_forms, text))
+    if "\t" in text or BREAK in text:
+        for at in _BETWEEN_NUMBERS.finditer(text):
+            forms[at.start(1)] = CELL_END
+    if text.startswith("\t"):
+        for column in range(1, len(text)):
+            if text[column] == "\t":
+                forms[column] = CELL_END
+    for column in line.doubtful:
+        forms[column] = DOUBT * len(forms[column])
+    for at in _NOISE.finditer(text):
+        forms[at.start() : at.end()] = [""] * len(at[0])
+    return forms
+
+
 def _cleaned(lines: tuple[Line, ...]) -> Passage:
     letters: list[str] = []
     origin: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        noise = {column for at in _NOISE.finditer(line.text) for column in range(*at.span())}
-        parted = {at.start(1) for at in _BETWEEN_NUMBERS.finditer(line.text)}
-        if line.text.startswith("\t"):
-            parted |= {column for column, letter in enumerate(line.text) if letter == "\t"} - {0}
-        places = _places(index, len(line.text))
-        for column, letter in enumerate(line.text):
-            if column in noise:
-                continue
-            forms = CELL_END if column in parted else _forms(letter)
-            for form in DOUBT * len(forms) if column in line.doubtful else forms:
-                letters.append(form)
-                origin.append(places[column])
+        forms = _letters(line)
+        places = _places(index, len(forms))
+        letters += forms
+        origin += [place for place, form in zip(places, forms, strict=False) for _letter in form]
     return Passage("".join(letters), lines, tuple(origin))
 
 

@@ -122,7 +122,7 @@ def not_understood(result: Import) -> tuple[Token, ...]:
 
 def _unread_lines(result: Import) -> list[str]:
     """Return the rows of performance tables that nothing explains, with their places."""
-    lines = paragraphs.whole(documents.read(result.package.source))
+    lines = paragraphs.read(result.package.source)
     rows = performance.unread(lines, result.sections.get("performance"))
     if not rows:
         return []

@@ -91,7 +91,7 @@ class Print:
     def lines(self) -> tuple[Line, ...]:
         """The lines of the document."""
         try:
-            return paragraphs.whole(documents.read(self.content))
+            return paragraphs.read(self.content)
         except DocumentError:
             return ()
 

@@ -64,14 +64,16 @@ class Caption:
 def captions(lines: tuple[Line, ...]) -> tuple[Caption, ...]:
     """Return the captions of the figures in their order, each with its section up to there."""
     found = []
-    above = ""
+    above: list[str] = []
     for line in lines:
         text = passages.clean(line)
         at = _CAPTION.match(text.text)
         if at and passages.stands_alone(text.text):
-            found.append(Caption(at["figure"], text.printed(*at.span("title")), above))
-        is_new = at or outline.heading(line) is not None
-        above = "" if is_new else above + text.text
+            found.append(Caption(at["figure"], text.printed(*at.span("title")), "".join(above)))
+        if at or outline.heading(line) is not None:
+            above.clear()
+        else:
+            above.append(text.text)
     return tuple(found)
 
 
