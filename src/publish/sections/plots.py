@@ -110,7 +110,7 @@ def _is_series(words: list[Line], values: list[Line]) -> bool:
 def data(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines that are the data of charts."""
     said = [line for line in lines if line.text.strip()]
-    is_cells = [len(_cells(line)) > 1 or line.text.startswith("\t") for line in said]
+    is_cells = ["\t" in line.text.strip() or line.text.startswith("\t") for line in said]
     return tuple(
         line
         for before, line, after in zip(
@@ -121,7 +121,8 @@ def data(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _cells(line: Line) -> list[Line]:
-    return [cell.stripped(_BLANKS) for cell in line.split(_TAB) if cell.text.strip()]
+    parts = line.split(_TAB) if "\t" in line.text else (line,)
+    return [cell.stripped(_BLANKS) for cell in parts if cell.text.strip()]
 
 
 def _runs(line: Line) -> Iterator[tuple[list[Line], list[Line]]]:
