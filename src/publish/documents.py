@@ -64,6 +64,8 @@ class Line:
 
     def part(self, start: int, end: int) -> Line:
         """Return the line from one column up to another; its columns keep their places."""
+        if not self.joints and not self.doubtful:
+            return Line(self.locator, self.text[start:end])
         joints = {max(column - start, 0): at for column, at in self.joints if column < end}
         doubtful = frozenset(column - start for column in self.doubtful if start <= column < end)
         return Line(self.locator, self.text[start:end], tuple(joints.items()), doubtful)

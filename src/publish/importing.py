@@ -6,8 +6,10 @@ department and year give the same package.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -186,6 +188,23 @@ def describe(content: bytes, source_name: str, department: str, year: int) -> di
     return descriptor(Identity(department, name, year), source_name, content, printed)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: what is read stays, and it would look it through again.
+
+    Of a document of a hundred times the usual length that was a sixth of the time; of the usual
+    one nothing.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def read(content: bytes, source_name: str, department: str, year: int) -> Import:
     """Return the package that a document states.
 
