@@ -30,7 +30,7 @@ from publish.drafts import Draft, Span
 from publish.errors import DocumentError, Problem, visible
 from publish.messages import _
 from publish.packages import Package
-from publish.sections import basic, functions, narrative, rules
+from publish.sections import basic, forms, functions, narrative, performance, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,12 +58,16 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """The package and what the clerk should know: the sections that are there and those absent."""
+    """The package and what the clerk should know: the sections that are there and those absent.
+
+    `unread` are the rows of tables about results that nothing explains, each with its place.
+    """
 
     package: Package
     sections: dict[str, Section]
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    unread: tuple[Line, ...]
 
 
 def _texts(section: Section) -> tuple[str, ...]:
@@ -221,7 +225,8 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
     headings = outline.headings(lines)
     own = units.of_document(_texts(sections[key]) for key in present)
     found = tuple(draft for key in present for draft in _section_drafts(sections[key], year, own))
-    found += narrative.read(lines, sections, own)
+    read_forms = forms.read(lines, own)
+    found += narrative.read(lines, sections, own, read_forms)
     found += tuple(_outline_drafts(headings))
     found += tuple(_classification(found, codes.FUNCTIONAL, functions.TABLE, year))
     found += tuple(_classification(found, codes.ECONOMIC, basic.TABLE, year))
@@ -233,7 +238,9 @@ def read(content: bytes, source_name: str, department: str, year: int) -> Import
         source_name,
         content,
     )
-    return Import(package, sections, present, tuple(key for key in FIGURES if key not in sections))
+    unread = performance.unread(lines, sections.get("performance"), read_forms)
+    absent = tuple(key for key in FIGURES if key not in sections)
+    return Import(package, sections, present, absent, unread)
 
 
 def _refuse_name(name: str) -> None:

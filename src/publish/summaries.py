@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish import coverage, documents, outline, paragraphs, tables
+from publish import coverage, outline, tables
 from publish.messages import _
-from publish.sections import performance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,13 +121,11 @@ def not_understood(result: Import) -> tuple[Token, ...]:
 
 def _unread_lines(result: Import) -> list[str]:
     """Return the rows of performance tables that nothing explains, with their places."""
-    lines = paragraphs.read(result.package.source)
-    rows = performance.unread(lines, result.sections.get("performance"))
-    if not rows:
+    if not result.unread:
         return []
     return [
         _("Rows of performance tables that nothing explains; check them by hand:"),
-        *(f"  {row.locator}  {_shortened(row.text)}" for row in rows),
+        *(f"  {row.locator}  {_shortened(row.text)}" for row in result.unread),
     ]
 
 

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from publish import documents, paragraphs
+from publish import paragraphs
 from publish.errors import DocumentError
 from publish.passages import DOUBT
 from publish.reconciliation.values import Place

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from publish.documents import Line
     from publish.drafts import Draft
     from publish.outline import Section
+    from publish.sections.forms import Form
     from publish.units import Units
 
 
-def read(lines: tuple[Line, ...], sections: dict[str, Section], units: Units) -> tuple[Draft, ...]:
+def read(
+    lines: tuple[Line, ...],
+    sections: dict[str, Section],
+    units: Units,
+    read_forms: tuple[Form, ...],
+) -> tuple[Draft, ...]:
     """Return the rows of every such part that the document has; `units` are its own."""
-    found = list(performance.read(lines, sections.get("performance"), units))
+    found = list(performance.read(lines, sections.get("performance"), units, read_forms))
     for key, reader in (("duties", lists.duties), ("glossary", lists.terms), ("work", works.read)):
         if key in sections:
             found += reader(sections[key])

@@ -13,7 +13,6 @@ from publish import figures, grids, outline, passages, statements
 from publish.drafts import Draft, Span
 from publish.projects import Register, plain
 from publish.sections import counts, evaluations, executions, forms, funds, reports
-from publish.units import Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from publish.passages import Passage
     from publish.sections.reports import Part, Report
     from publish.tables import Row
+    from publish.units import Units
 
 # (1)安全生产专项资金项目绩效目标完成情况综述。
 _SUMMARY = re.compile(r"(?P<name>[^,;。:]{1,80}?)(?:项目)?(?:支出)?绩效目标完成情况综述[。:]?")
@@ -88,13 +88,13 @@ def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _projects(
-    lines: tuple[Line, ...], section: Section | None, register: Register, units: Units
+    read_forms: tuple[forms.Form, ...], section: Section | None, register: Register, units: Units
 ) -> Iterator[Draft]:
     """Yield the projects and their indicators; form and summary of one project are one row."""
     found = summaries(section, units) if section is not None else ()
     summed = {plain(str(draft.values["name"])): draft for draft in found}
     told: dict[str, forms.Form] = {}
-    for form in forms.read(lines, units):
+    for form in read_forms:
         if form.project is None:
             continue
         name = str(form.project.values["name"])
@@ -174,14 +174,19 @@ def _counts(section: Section, units: Units) -> Iterator[Draft]:
         yield from counts.read(passage, own)
 
 
-def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tuple[Draft, ...]:
+def read(
+    lines: tuple[Line, ...],
+    section: Section | None,
+    units: Units,
+    read_forms: tuple[forms.Form, ...],
+) -> tuple[Draft, ...]:
     """Return every row about results that a document states.
 
     `section` is the section on performance of the explanation, where there is one; `units` are
     those of the document.
     """
     register = Register()
-    found = list(_projects(lines, section, register, units))
+    found = list(_projects(read_forms, section, register, units))
     bodies = reports.reports(lines)
     evaluated = (
         draft
@@ -205,13 +210,15 @@ def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tupl
     return tuple(found)
 
 
-def unread(lines: tuple[Line, ...], section: Section | None) -> tuple[Line, ...]:
+def unread(
+    lines: tuple[Line, ...], section: Section | None, read_forms: tuple[forms.Form, ...]
+) -> tuple[Line, ...]:
     """Return the rows of tables about results that nothing explains, each with its place.
 
     These are rows of the forms, and all tables beside them in the section on performance and in
     the reports: a form that was never seen.
     """
-    found = [row for form in forms.read(lines, Units()) for row in form.unread]
+    found = [row for form in read_forms for row in form.unread]
     known = forms.places(lines)
     bodies = [report.lines for report in reports.reports(lines)]
     if section is not None:
