@@ -147,10 +147,16 @@ class Entry:
                 found.setdefault(number, []).append(at)
         return found
 
+    @cached_property
+    def _known(self) -> dict[Decimal, tuple[Place, ...]]:
+        return {}
+
     def _stating(self, amount: Decimal) -> tuple[Place, ...]:
-        stating = {at for size in _sizes(amount) for at in self._by_number.get(size, ())}
-        places = (self.places[at] for at in sorted(stating))
-        return tuple(dict.fromkeys(places)) or self.places[:1]
+        if amount not in self._known:
+            stating = {at for size in _sizes(amount) for at in self._by_number.get(size, ())}
+            places = (self.places[at] for at in sorted(stating))
+            self._known[amount] = tuple(dict.fromkeys(places)) or self.places[:1]
+        return self._known[amount]
 
 
 def is_figure(column: Field) -> bool:
