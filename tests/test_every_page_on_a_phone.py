@@ -105,7 +105,7 @@ def test_no_page_in_large_type_is_wider_than_a_phone(faults: tours.Faults) -> No
 
 
 def test_everything_is_reached_by_tab(close: tours.Faults) -> None:
-    """With a keyboard at a phone, or a magnified screen: seen, with a ring, not covered, no trap."""
+    """As on a screen, also where the page is narrow or magnified: seen, with a ring, no trap."""
     assert close["keyboard"] == []
 
 

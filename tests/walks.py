@@ -47,8 +47,8 @@ _LOOK = """
 }
 """
 
-# Where the walk is now: its name, and what is wrong with it. Null: it has left the page. On a phone
-# the search opens when it has got the focus: what is not there yet is looked at again when it stands.
+# Where the walk is now: its name, and what is wrong with it. Null: it has left the page.
+# On a phone the search opens once it has the focus: what is not yet there is looked at again.
 _STOP = f"""
 async () => {{
   const here = document.activeElement, look = {_LOOK};
