@@ -49,12 +49,12 @@ def look_closely(page: Page) -> Mapping[str, list[str]]:
     """See what takes long to see of a page."""
     sights.sized(page, WIDTH)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    found = {"keyboard": walks.faults(page)}
     axe.bring(page)
-    found["axe"] = axe.violations(page)
+    found = {"axe": axe.violations(page)}
     page.emulate_media(color_scheme="dark")
     sights.still(page)
     found["dark"] = axe.unreadable(page)
+    found["keyboard"] = walks.faults(page)
     return found
 
 
