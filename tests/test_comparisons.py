@@ -137,3 +137,8 @@ def test_reasons(text: str, reason: str) -> None:
     """Reasons stand together; what a template leaves is none."""
     (row,) = stated(f"机关运行经费10万元，{text}")
     assert (row.partition("reason=")[2]) == reason
+
+
+def test_totals_that_have_no_name_are_not_made() -> None:
+    """A sentence that says of nothing that it grew states no row."""
+    assert stated("与上年相比，各增加5万元、6万元。", "totals") == []

@@ -42,6 +42,7 @@ def test_a_number_is_joined_where_it_surely_goes_on(text: str, expected: list[st
             ["1.培训,共?次,支出??", "", "??万元,增加?万元。"],
         ),
         ("\t已支付18\n0万元", ["\t已支付??".strip(), "?万元"]),
+        ("共8次，支出15\n\n\n35万元。", ["共?次,支出??", "", "", "??万元。"]),
     ],
 )
 def test_digits_that_may_be_halves_are_not_understood(text: str, expected: list[str]) -> None:

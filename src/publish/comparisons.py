@@ -171,12 +171,15 @@ def _like(reading: Reading, phrase: Phrase, text: str) -> list[int]:
 
 
 def _made(reading: Reading, phrase: Phrase, rule: rules.Rule | None) -> list[int]:
-    """Return new drafts for a figure that the passage compares without stating it."""
-    if rule is None:
-        return []
+    """Return new drafts for a figure that the passage compares without stating it.
+
+    None where the passage does not name it either: 与上年相比,各增加5万元、6万元.
+    """
     start = phrase.label_start + rules.prefix(phrase.label)
     span = reading.span(start, phrase.end)
     printed = reading.passage.printed(start, phrase.label_start + len(phrase.label))
+    if rule is None or not printed:
+        return []
     return [
         reading.add(
             Draft(rule.table, {"key": key, "scope": rule.scope or None, "label": printed}, (span,))

@@ -73,8 +73,7 @@ def rounded(amount: Decimal) -> Decimal:
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int) or -exponent <= TAIL:
         return amount
-    short = quantized(amount, PRECISION)
-    return short.to_integral_value() if short == short.to_integral_value() else short
+    return shortest(quantized(amount, PRECISION))
 
 
 def quantized(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:

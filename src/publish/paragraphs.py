@@ -112,9 +112,9 @@ class _Paragraphs:
     def take(self, line: Line) -> Iterator[Line]:
         """Yield what is complete before a line that is not blank, and open or join the line."""
         text, after = "", passages.clean(line).text
-        if self.open.parts and self._may_join(line):
+        if self.open.parts and not line.text.startswith((*_CELL, *wraps.INDENTED)):
             text = passages.clean(self.open.parts[-1]).text
-        if text and self._is_joined(text, after, line):
+        if text and self._is_near() and self._is_joined(text, after, line):
             self.blanks = []
         elif text and _is_doubtful(text, after):
             line = yield from self._doubtful(line, after)
@@ -122,10 +122,9 @@ class _Paragraphs:
             yield from self.close()
         self.open.add(line)
 
-    def _may_join(self, line: Line) -> bool:
+    def _is_near(self) -> bool:
         is_cell = self.open.begins.startswith(_CELL)
-        is_near = len(self.blanks) < (1 if is_cell else _BLANKS + 1)
-        return is_near and not line.text.startswith((*_CELL, *wraps.INDENTED))
+        return len(self.blanks) < (1 if is_cell else _BLANKS + 1)
 
     def _is_joined(self, text: str, after: str, line: Line) -> bool:
         if _is_doubtful(text, after):

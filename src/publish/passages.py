@@ -63,6 +63,13 @@ class Passage:
 
 # 15\t20, and two paragraphs of a cell: a blank inside a number is no tab (4 383.87).
 _BETWEEN_NUMBERS = re.compile(rf"(?<=[\d%])[^\S\t{BREAK}]?([\t{BREAK}])\s*(?=\d)")
+# 71\t.6%, 1.\t6万元: one number or two; before a year the point belongs to the mark of a list.
+_BROKEN = re.compile(
+    r"\d[^\S\t]?\t\s?[.,．，]\s?\d"
+    r"|\d[^\S\t]?[.,．，][^\S\t]?\t\s?\d(?!\d{3}年)"
+)
+_OF_NUMBERS = "0123456789０１２３４５６７８９.,．， \xa0\u3000"
+_LONGEST_NUMBER = 40
 
 
 @lru_cache(maxsize=8192)
@@ -96,6 +103,20 @@ def _places(index: int, length: int) -> tuple[tuple[int, int], ...]:
     return tuple((index, column) for column in range(length))
 
 
+def _broken(text: str) -> set[int]:
+    """Return the columns of the digits of numbers that a tab may have broken at their point."""
+    found: set[int] = set()
+    if text.startswith("\t"):
+        return found  # cells, each a number of its own
+    for at in _BROKEN.finditer(text):
+        before = text[max(at.start() - _LONGEST_NUMBER, 0) : at.start()]
+        after = text[at.end() : at.end() + _LONGEST_NUMBER]
+        start = at.start() - len(before) + len(before.rstrip(_OF_NUMBERS))
+        end = at.end() + len(after) - len(after.lstrip(_OF_NUMBERS))
+        found |= {column for column in range(start, end) if text[column].isdigit()}
+    return found
+
+
 def _letters(line: Line) -> list[str]:
     """Return what each column of a line counts as."""
     text = line.text
@@ -107,7 +128,7 @@ def _letters(line: Line) -> list[str]:
         for column in range(1, len(text)):
             if text[column] == "\t":
                 forms[column] = CELL_END
-    for column in line.doubtful:
+    for column in line.doubtful | (_broken(text) if "\t" in text else set()):
         forms[column] = DOUBT * len(forms[column])
     for at in _NOISE.finditer(text):
         forms[at.start() : at.end()] = [""] * len(at[0])

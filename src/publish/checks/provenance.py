@@ -51,6 +51,9 @@ _POWER = re.compile(r"(?<![\d.])\d{1,20}(?:\.\d{1,20})?E[-+]?\d{1,2}(?!\d)", re.
 _HUNDREDTH = Decimal("0.01")
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_BLANKS = re.compile(r"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+# A cell, and the indent of a paragraph: no number goes on there.
+_OPENS = ("\t", "  ")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
 
 
@@ -94,8 +97,10 @@ def _is_broken(lines: tuple[str, ...], index: int) -> bool:
     after = _after(lines, index)
     if after < 0:
         return False
-    before, follows = _plain(lines[index]), _plain(lines[after])
-    halves = _LAST_HALF.search(before.rstrip()[-80:]) and _FIRST_HALF.match(follows)
+    if _plain(lines[after]).startswith(_OPENS):
+        return False
+    before, follows = (_BLANKS.sub("", _plain(lines[at])) for at in (index, after))
+    halves = _LAST_HALF.search(before[-80:]) and _FIRST_HALF.match(follows)
     return bool(halves) and bool(_LETTER.search(before)) and not _NO_HALF.match(follows)
 
 
