@@ -29,6 +29,8 @@ _CLAUSE = re.compile(r"[,。]")
 # 收入4383.87万元, 26人: what may end a paragraph without a mark
 _AMOUNT_END = re.compile(rf"(?:\d|%|{figures.COUNT_UNIT}|元)$")
 _DIGIT_END = re.compile(r"\d[.,]?$")
+# 71 / .6%
+_DECIMALS_START = re.compile(r"[.,]\d")
 # 15 / 35.71万元
 _AMOUNT_START = re.compile(rf"\d+(?:\.\d+)?(?:%|{figures.UNIT}|{figures.COUNT_UNIT})")
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?:年|[-—~至])")
@@ -66,6 +68,11 @@ def _is_doubtful(text: str, after: str) -> bool:
     """Tell whether clean lines may end and begin with the halves of one number."""
     is_number = bool(_DIGIT_END.search(text)) and after[:1].isdigit()
     return is_number and bool(_LETTER.search(text)) and not _YEAR_START.match(after)
+
+
+def _is_cut(text: str, after: str) -> bool:
+    """Tell whether clean lines are the halves of a number for sure: 增长71 / .6%."""
+    return bool(_DIGIT_END.search(text)) and bool(_DECIMALS_START.match(after))
 
 
 def _is_year(text: str, after: str) -> bool:
@@ -116,7 +123,7 @@ class _Paragraphs:
             text = passages.clean(self.open.parts[-1]).text
         if text and self._is_near() and self._is_joined(text, after, line):
             self.blanks = []
-        elif text and _is_doubtful(text, after):
+        elif text and (_is_doubtful(text, after) or _is_cut(text, after)):
             line = yield from self._doubtful(line, after)
         else:
             yield from self.close()

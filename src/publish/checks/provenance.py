@@ -72,6 +72,8 @@ _FIRST_HALF = re.compile(r"[.,]?\d[\d.,]*")
 # but not before the mark of a list (2.教育支出), nor before a year.
 _NO_HALF = re.compile(r"\d{1,2}[.、](?![\d%])|\d{1,2}\.\d{4}年|(?:19|20)\d\d[年\-—~至]")
 _LETTER = re.compile(r"[^\W\d_]")
+# So many lines in a row may hold nothing but digits of a text: 支出16 / 1 / .64万元
+_MOST_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +94,39 @@ def _after(lines: tuple[str, ...], index: int) -> int:
     return next((at for at in near if lines[at].strip()), -1)
 
 
-def _is_broken(lines: tuple[str, ...], index: int) -> bool:
-    """Tell whether a number may be broken at the end of a line."""
-    after = _after(lines, index)
-    if after < 0:
-        return False
-    if _plain(lines[after]).startswith(_OPENS):
-        return False
-    before, follows = (_BLANKS.sub("", _plain(lines[at])) for at in (index, after))
-    halves = _LAST_HALF.search(before[-80:]) and _FIRST_HALF.match(follows)
-    return bool(halves) and bool(_LETTER.search(before)) and not _NO_HALF.match(follows)
+@lru_cache(maxsize=1024)  # the rows of a page ask for the same lines
+def _tight(line: str) -> str:
+    """Return a line without blanks inside; those that make it a cell or a paragraph stay."""
+    plain = _plain(line)
+    return plain if plain.startswith(_OPENS) else _BLANKS.sub("", plain)
 
 
 def _before(lines: tuple[str, ...], index: int) -> int:
     """Return the line that goes on in a line; -1 for none."""
     near = range(index - 1, max(index - 3, -1), -1)
     return next((at for at in near if lines[at].strip()), -1)
+
+
+def _are_halves(lines: tuple[str, ...], index: int) -> bool:
+    """Tell whether digits end a line, and digits that are no mark or year begin the next."""
+    after = _after(lines, index)
+    if after < 0:
+        return False
+    before, follows = _tight(lines[index]), _tight(lines[after])
+    halves = _LAST_HALF.search(before[-80:]) and _FIRST_HALF.match(follows)
+    return bool(halves) and not _NO_HALF.match(follows)
+
+
+def _is_broken(lines: tuple[str, ...], index: int) -> bool:
+    """Tell whether a number of a text may be broken at the end of a line: no column of numbers."""
+    at = index
+    for _piece in range(_MOST_PIECES):
+        if at < 0 or not _are_halves(lines, at):
+            return False
+        if _LETTER.search(lines[at]):
+            return True
+        at = _before(lines, at)
+    return False
 
 
 def _reach(piece: _Piece, lines: tuple[str, ...]) -> tuple[bool, bool]:
