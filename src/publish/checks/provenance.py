@@ -49,9 +49,11 @@ _TAIL = re.compile(r"(?<!\d)\d++\.\d{7,}", re.ASCII)
 # 5.0E-2
 _POWER = re.compile(r"(?<![\d.])\d{1,20}(?:\.\d{1,20})?E[-+]?\d{1,2}(?!\d)", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
+# Marks that nobody sees: without width, of direction, of a private use.
+_UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb"
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-_BLANKS = re.compile(r"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+_SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]+")
+_BLANKS = re.compile(rf"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f{_UNSEEN}]+")
 # A cell, and the indent of a paragraph: no number goes on there.
 _OPENS = ("\t", "  ")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
@@ -131,10 +133,10 @@ def _is_broken(lines: tuple[str, ...], index: int) -> bool:
 
 def _reach(piece: _Piece, lines: tuple[str, ...]) -> tuple[bool, bool]:
     """Tell whether the first and the last number of a piece may go on in the lines around it."""
-    whole = _plain(lines[piece.index]).strip()
+    whole, text = (_BLANKS.sub("", _plain(one)) for one in (lines[piece.index].strip(), piece.text))
     above = _before(lines, piece.index)
-    begins = whole.startswith(piece.text) and above >= 0 and _is_broken(lines, above)
-    return begins, whole.endswith(piece.text) and _is_broken(lines, piece.index)
+    begins = whole.startswith(text) and above >= 0 and _is_broken(lines, above)
+    return begins, whole.endswith(text) and _is_broken(lines, piece.index)
 
 
 def whole_numbers(quote: str, places: list[int], source: Source) -> str:
