@@ -72,11 +72,15 @@ _OF_NUMBERS = "0123456789０１２３４５６７８９.,．， \xa0\u3000"
 _LONGEST_NUMBER = 40
 
 
+_RAISED = ("<super>", "<sub>", "<fraction>")
+
+
 @lru_cache(maxsize=8192)
 def _forms(letter: str) -> str:
     """Return what a letter counts as: its NFKC forms, blanks and control marks left out."""
-    # ② is a mark of a list: as a 2 it would become part of a number behind it.
-    forms = letter if "①" <= letter <= "⑳" else unicodedata.normalize("NFKC", letter)
+    # ② is a mark of a list, ² of a note: as a 2 it would become part of a number beside it.
+    is_mark = "①" <= letter <= "⑳" or unicodedata.decomposition(letter).startswith(_RAISED)
+    forms = letter if is_mark else unicodedata.normalize("NFKC", letter)
     # The digits of other scripts (٣) are no digits of a Chinese document; left out they would make
     # one number of two.
     return "".join(

@@ -56,6 +56,8 @@ _SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]+")
 _BLANKS = re.compile(rf"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f{_UNSEEN}]+")
 # A cell, and the indent of a paragraph: no number goes on there.
 _OPENS = ("\t", "  ")
+# The mark of a note, the 2 of m², ½: no digit of the number beside it.
+_RAISED = re.compile("[¹²³⁰⁴-⁹₀-₉¼-¾⅐-⅞]")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
 
 
@@ -87,7 +89,7 @@ class _Piece:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", _RAISED.sub(" ", text))
 
 
 def _after(lines: tuple[str, ...], index: int) -> int:
@@ -115,6 +117,8 @@ def _are_halves(lines: tuple[str, ...], index: int) -> bool:
     if after < 0:
         return False
     before, follows = _tight(lines[index]), _tight(lines[after])
+    if before.endswith("\t"):
+        return False  # the end of a cell
     halves = _LAST_HALF.search(before[-80:]) and _FIRST_HALF.match(follows)
     return bool(halves) and not _NO_HALF.match(follows)
 
@@ -163,7 +167,7 @@ def whole_numbers(quote: str, places: list[int], source: Source) -> str:
 @lru_cache(maxsize=64)  # one sentence states several numbers and rows
 def printed_numbers(quote: str) -> frozenset[str]:
     """Return the numbers of a quote without separators; 2 491.62 counts as one and as two."""
-    plain = unicodedata.normalize("NFKC", quote)
+    plain = _plain(quote)
     joined = PIECES.join(_SPACES.sub("", piece) for piece in plain.split(PIECES))
     digits = {
         number.replace(",", "") for text in (plain, joined) for number in _NUMBER.findall(text)
