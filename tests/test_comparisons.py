@@ -20,6 +20,7 @@ def stated(text: str, section: str = LABEL) -> list[str]:
         ("同比下降27.%", "base_year=2019 change_pct=-27 change_direction=decrease"),
         ("比2019年减少0万元", "base_year=2019 change_wanyuan=0 change_direction=decrease"),
         ("比2019年增加-1万元", "base_year=2019 change_wanyuan=-1 change_direction=decrease"),
+        ("与1919年相比增加1万元", "change_wanyuan=1 change_direction=increase"),
         ("与2019年持平", "base_year=2019 change_direction=unchanged"),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.drafts import Draft
 from publish.readings import is_generic
 from publish.sections import rules
@@ -188,6 +189,13 @@ def _made(reading: Reading, phrase: Phrase, rule: rules.Rule | None) -> list[int
     ]
 
 
+def _possible(year: int) -> int | None:
+    """Return a year that accounts may be compared with; None for 1919."""
+    column = tables.load()["key-figures"].field("base_year")
+    is_possible = (column.minimum or year) <= year <= (column.maximum or year)
+    return year if is_possible else None
+
+
 def _base(reading: Reading) -> Row:
     if reading.compared is None:
         return {}
@@ -196,7 +204,7 @@ def _base(reading: Reading) -> Row:
     is_budget = "预算" in base
     before = None if is_budget else reading.setting.fiscal_year - 1
     return {
-        "base_year": int(year[1]) if year else before,
+        "base_year": _possible(int(year[1])) if year else before,
         "change_against": "budget" if is_budget else "year",
     }
 
