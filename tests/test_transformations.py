@@ -16,7 +16,7 @@ from publish.importing import Import
 
 pytestmark = pytest.mark.slow
 
-WIDTHS = (30, 40, 50)
+WIDTHS = (30, 40, 44, 50)
 
 
 @cache

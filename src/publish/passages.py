@@ -153,7 +153,7 @@ def stands_alone(text: str) -> bool:
 
 # 医疗（项）。 or 医疗（项）。主要用于：医疗保险支出。: an item whose amount is still to come.
 _AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]{0,4}(?:(?:主要)?用于[^\d]{0,200})?$")
-# 具体内容包括: or 具体内容包括:督查接待11次;: a list of receptions that is still to come to its end.
+# 具体内容包括: or 具体内容包括:督查11次;: a list of receptions that has not come to its end.
 _LISTS = re.compile(r"(?:内容包括|具体包括|具体内容[为是]?):[^。]*+$")
 
 # No item has a longer name, no paragraph more characters: lines without an end are not joined.
