@@ -91,8 +91,23 @@ def test_names_compare_without_quotes_and_blanks() -> None:
         (("收入10", "图3：收入结构图（单位：万元）", "万元。"), ["收入10万元。"]),
         (("收入10", "- 12 -", "万元。"), ["收入10万元。"]),
         (("\t名称", "\t金额"), ["名称", "金额"]),
+        (
+            ("接待3次，具体内容包括：", "调研2次；", "宣传1次。", "外事接待0次。"),
+            ["接待3次,具体内容包括:调研2次;宣传1次。", "外事接待0次。"],
+        ),
+        (("具体内容包括：调研2次；", "1.外事0次。"), ["具体内容包括:调研2次;", "1.外事0次。"]),
     ],
-    ids=["wrapped", "sentences", "blank line", "list marks", "caption", "page number", "cells"],
+    ids=[
+        "wrapped",
+        "sentences",
+        "blank line",
+        "list marks",
+        "caption",
+        "page number",
+        "cells",
+        "receptions",
+        "behind receptions",
+    ],
 )
 def test_paragraphs(texts: tuple[str, ...], expected: list[str]) -> None:
     """Wrapped lines are one paragraph; ends, list marks, blank lines and cells part paragraphs."""

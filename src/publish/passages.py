@@ -178,6 +178,8 @@ def stands_alone(text: str) -> bool:
 
 # 医疗（项）。 or 医疗（项）。主要用于：医疗保险支出。: an item whose amount is still to come.
 _AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]{0,4}(?:(?:主要)?用于[^\d]{0,200})?$")
+# 具体内容包括: or 具体内容包括:督查11次;: a list of receptions that has not come to its end.
+_LISTS = re.compile(r"(?:内容包括|具体包括|具体内容[为是]?):[^。]*+$")
 
 # No item has a longer name, no paragraph more characters: lines without an end are not joined.
 _LONGEST_ITEM = 300
@@ -208,14 +210,15 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
 
     A blank line, a list mark, a tab (a table cell) and the end of a sentence part paragraphs; in
     a wrapped text a full line goes on even where a sentence ends with it, and over the blank
-    lines between two pages where none does; an item (项) goes on up to its amount.
+    lines between two pages where none does; an item (项) goes on up to its amount, a list of
+    receptions up to its full stop: without its opening words nobody knows what is counted.
     """
     found = [(line, clean(line)) for line in lines]
     full = _full_width([passage for _line, passage in found])
     groups: list[list[Line]] = []
     said = ""  # by the last of the groups
     length = 0
-    is_open = is_broken = False
+    is_open = is_broken = is_list = False
     for line, passage in found:
         text = passage.text
         if not text or stands_alone(text):
@@ -224,6 +227,7 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
         is_cell = line.text.startswith("\t")
         length = length + len(text) if is_open else len(text)
         is_open = is_open and length <= LONGEST
+        is_list = is_list and is_open and "。" not in text and not _STARTS.match(text)
         if is_open and not is_cell and not _STARTS.match(text):
             groups[-1].append(line)
             said = (said + text)[-_LONGEST_ITEM:]
@@ -232,7 +236,8 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
             said, length = text, len(text)
         awaits_amount = full > 0 and bool(_AWAITS_AMOUNT.search(said))
         is_full = 0 < full <= _width(passage)
-        is_complete = bool(_ENDS.search(text)) and not awaits_amount
+        is_list = is_list or bool(_LISTS.search(said))
+        is_complete = bool(_ENDS.search(text)) and not awaits_amount and not is_list
         is_open = not is_cell and (is_full or not is_complete)
         is_broken = is_full and not is_complete
     return tuple(clean(*group) for group in groups)

@@ -130,11 +130,30 @@ def _bare_columns(text: str) -> int:
     return _columns(text.rstrip())
 
 
+def _digits(text: str) -> tuple[int, int]:
+    """Return how many digits of a text are narrow, and how many are as wide as Chinese letters."""
+    found = [_letter(letter) for letter in text if letter.isdecimal()]
+    return found.count(1), found.count(2)
+
+
+def _narrow_columns(text: str) -> int:
+    """Measure a text whose digits were made wide after it was wrapped."""
+    return _columns(text) - _digits(text)[1]
+
+
+def _wide_columns(text: str) -> int:
+    """Measure a text whose digits were made narrow after it was wrapped."""
+    return _columns(text) + _digits(text)[0]
+
+
 def _bare_length(text: str) -> int:
     return len(text.rstrip())
 
 
-_MEASURES: tuple[_Measure, ...] = (len, _columns, _tabbed, _bare_length, _bare_columns)
+_MEASURES: tuple[_Measure, ...] = (
+    *(len, _columns, _tabbed, _bare_length, _bare_columns),
+    *(_narrow_columns, _wide_columns),
+)
 
 
 @dataclass(frozen=True, slots=True)
