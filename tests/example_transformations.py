@@ -106,10 +106,14 @@ def _is_part(row: dict[str, object], whole: dict[str, object]) -> bool:
 
 
 def _listed(found: Import) -> set[Decimal]:
-    """The numbers that the import lists as not understood, halves also put together."""
+    """The numbers that the import lists as not understood, parts also put together.
+
+    51,91 / 9,881 is listed as three.
+    """
     tokens = [token for token in coverage.of(found.package) if not token.covered]
     printed = [unicodedata.normalize("NFKC", token.printed) for token in tokens]
-    printed += ["".join(pair) for pair in pairwise(printed)]
+    parted = zip(printed, printed[1:], printed[2:], strict=False)
+    printed += [*map("".join, pairwise(printed)), *map("".join, parted)]
     plain = (text.replace(",", "").replace(" ", "").strip(".") for text in printed)
     return {Decimal(text) for text in plain if text.replace(".", "", 1).isdigit()}
 

@@ -5,6 +5,9 @@ from playwright.sync_api import Page
 # A script may bring things into the page while somebody walks: more stops than at first.
 MORE = 50
 
+# Scripts decide what is a stop once they have seen how wide everything is: two frames later.
+_SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 # What can be reached by Tab. A closed <details> hides what is in it, and `inert` takes it away.
 _PREPARE = """
 () => {
@@ -19,12 +22,9 @@ _PREPARE = """
 }
 """
 
-# Where the walk is now: its name, and what is wrong with the place. Null: it has left the page.
-_STOP = """
-() => {
-  const here = document.activeElement;
-  if (!here || here === document.body || window.__met.has(here)) return null;
-  window.__met.add(here);
+# What is wrong with the place where the walk is now.
+_LOOK = """
+(here) => {
   // The theme hides a radio and shows the label after it; a bar's ring is its stroke.
   const shown = here.type === "radio" ? here.nextElementSibling : here;
   const wrong = [], style = getComputedStyle(shown);
@@ -43,8 +43,23 @@ _STOP = """
   })) wrong.push("is covered");
   if (!shown.checkVisibility({opacityProperty: true, visibilityProperty: true}))
     wrong.push("is not visible");
-  return [window.__named(here), wrong.join(", ")];
+  return wrong.join(", ");
 }
+"""
+
+# Where the walk is now: its name, and what is wrong with it. Null: it has left the page.
+# On a phone the search opens once it has the focus: what is not yet there is looked at again.
+_STOP = f"""
+async () => {{
+  const here = document.activeElement, look = {_LOOK};
+  if (!here || here === document.body || window.__met.has(here)) return null;
+  window.__met.add(here);
+  if (look(here)) {{
+    await ({_SETTLED})();
+    await Promise.all(document.getAnimations().map(each => each.finished.catch(() => 0)));
+  }}
+  return [window.__named(here), look(here)];
+}}
 """
 
 _MISSED = """
@@ -65,10 +80,6 @@ def _walk(page: Page, most: int) -> list[tuple[str, str]]:
             break
         stops.append(stop)
     return stops
-
-
-# Scripts decide what is a stop once they have seen how wide everything is: two frames later.
-_SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def faults(page: Page) -> list[str]:

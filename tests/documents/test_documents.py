@@ -19,6 +19,7 @@ from publish.documents.printed import Line
 from publish.errors import DocumentError, Problem
 
 TEXT = "一、收入支出决算总体情况说明\n2020年度收入总计4383.87万元。\n"
+BROKEN = b"\x00\x01\x02"
 LINES = ("一、收入支出决算总体情况说明", "2020年度收入总计4383.87万元。")
 
 
@@ -213,3 +214,21 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(
     command = (sys.executable, "-c", _CHILD, str(path))
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{message}\n")
+
+
+def test_the_same_bytes_are_read_once_and_equal_ones_again() -> None:
+    """The import, its checks and its summary share the lines; another document has its own."""
+    content = TEXT.encode()
+    first = documents.read(content)
+    assert documents.read(content) is first
+    again = documents.read(TEXT.encode())
+    assert again == first
+    assert again is not first
+
+
+def test_bytes_that_cannot_be_read_leave_no_lines_behind() -> None:
+    """A document is refused as often as it is read, and not with the lines of the one before."""
+    documents.read(TEXT.encode())
+    for _time in range(2):
+        with pytest.raises(DocumentError):
+            documents.read(BROKEN)

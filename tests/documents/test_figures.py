@@ -130,3 +130,24 @@ def test_what_a_department_may_print_is_an_amount(text: str) -> None:
 def test_a_number_has_the_decimals_of_a_step_whatever_its_length() -> None:
     """Python refuses where the result has more than 28 digits."""
     assert figures.quantized(Decimal("1" * 40), Decimal("0.01")) == Decimal("1" * 40 + ".00")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("130.94999999999999", "130.95"),
+        ("6535.8004009001692", "6535.8"),
+        ("5.0000000001", "5"),
+        ("0.0000000001", "0"),
+        ("12.50", "12.50"),
+    ],
+)
+def test_a_tail_is_left_out_and_so_are_the_zeros_that_it_leaves(text: str, short: str) -> None:
+    """A chart shows 6535.8; what is no tail stays as printed."""
+    assert str(figures.rounded(Decimal(text))) == short
+
+
+@pytest.mark.parametrize("text", ["3\ufffd", "\ufffd3", "\ufffd.43", "5.\ufffd", "1,\ufffd"])
+def test_what_stands_beside_a_digit_in_doubt_is_no_number(text: str) -> None:
+    """The rest of a number is none, whichever part of it can be read."""
+    assert re.findall(figures.NUMBER, f"共{text}万元") == []

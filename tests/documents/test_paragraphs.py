@@ -44,6 +44,13 @@ def test_a_number_is_joined_where_it_surely_goes_on(text: str, expected: list[st
             ["1.培训,共?次,支出??", "", "??万元,增加?万元。"],
         ),
         ("\t已支付18\n0万元", ["\t已支付??".strip(), "?万元"]),
+        (
+            "收入合计4\n383万元，其他收入3852\n.43万元。",
+            ["收入合计?", "???万元,其他收入????.43万元。"],
+        ),
+        ("共8次，增长71\n\n\n.6%。", ["共?次,增长??", "", "", ".?%。"]),
+        ("\t已支付18\n.6万元", ["已支付??", ".?万元"]),
+        ("共8次，支出15\n\n\n35万元。", ["共?次,支出??", "", "", "??万元。"]),
     ],
 )
 def test_digits_that_may_be_halves_are_not_understood(text: str, expected: list[str]) -> None:

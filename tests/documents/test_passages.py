@@ -32,11 +32,28 @@ def joined(*texts: str) -> list[str]:
         ("“三公”经费", "“三公”经费"),
         ("①其他②10万元", "①其他②10万元"),
         (" \t\u3000", ""),
+        ("支出²\t10万元", "支出²10万元"),
+        ("5½、m²", "5½、m²"),
+        ("1.\t2020年", "1.2020年"),
+        ("1.\t收入", "1.收入"),
     ],
 )
 def test_noise_is_left_out(text: str, expected: str) -> None:
     """Blanks, bookmarks, field codes, full-width forms and marks without width are normalised."""
     assert clean(Line("L1", text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("增长71\t.6%", "增长??.?%"),
+        ("增长７１.\t６%，占3%", "增长??.?%,占3%"),
+        ("共1 234, \t567万元", "共????,???万元"),
+    ],
+)
+def test_a_number_with_a_tab_beside_its_point_is_doubtful(text: str, expected: str) -> None:
+    """It may be one number or two: neither is read, nor a part of one."""
+    assert clean(Line("L1", text)).text.replace(passages.DOUBT, "?") == expected
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=3), st.data())
@@ -74,8 +91,23 @@ def test_names_compare_without_quotes_and_blanks() -> None:
         (("收入10", "图3：收入结构图（单位：万元）", "万元。"), ["收入10万元。"]),
         (("收入10", "- 12 -", "万元。"), ["收入10万元。"]),
         (("\t名称", "\t金额"), ["名称", "金额"]),
+        (
+            ("接待3次，具体内容包括：", "调研2次；", "宣传1次。", "外事接待0次。"),
+            ["接待3次,具体内容包括:调研2次;宣传1次。", "外事接待0次。"],
+        ),
+        (("具体内容包括：调研2次；", "1.外事0次。"), ["具体内容包括:调研2次;", "1.外事0次。"]),
     ],
-    ids=["wrapped", "sentences", "blank line", "list marks", "caption", "page number", "cells"],
+    ids=[
+        "wrapped",
+        "sentences",
+        "blank line",
+        "list marks",
+        "caption",
+        "page number",
+        "cells",
+        "receptions",
+        "behind receptions",
+    ],
 )
 def test_paragraphs(texts: tuple[str, ...], expected: list[str]) -> None:
     """Wrapped lines are one paragraph; ends, list marks, blank lines and cells part paragraphs."""

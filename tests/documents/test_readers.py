@@ -130,6 +130,7 @@ DELETED = (
     "<w:p><w:r><w:instrText>TOC</w:instrText></w:r><w:del><w:r><w:t>旧</w:t></w:r></w:del>"
     "<w:r><w:t xml:space='preserve'>新 </w:t></w:r></w:p>"
 )
+BLANKS = "<w:p><w:r><w:t xml:space='preserve'>  收入  10 </w:t></w:r></w:p>"
 TEXT_BOX = (
     "<mc:AlternateContent><mc:Choice><w:p><w:r><w:t>图1</w:t></w:r></w:p></mc:Choice>"
     "<mc:Fallback><w:p><w:r><w:t>图1</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>"
@@ -146,7 +147,9 @@ TEXT_BOX = (
             f"<w:tbl><w:tr><w:tc>{paragraph('收入')}</w:tc><w:tc>{paragraph('10')}</w:tc></w:tr></w:tbl>",
             ["\t收入\t10", ""],
         ),
-        (DELETED, ["新"]),
+        (DELETED, ["新 "]),
+        (BLANKS, ["  收入  10 "]),
+        (f"<w:tbl><w:tr><w:tc>{BLANKS}</w:tc><w:tc/></w:tr></w:tbl>", ["\t收入 10\t", ""]),
         (TEXT_BOX, ["图1"]),
         ("<w:p/>", [""]),
         ("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>一</w:t></w:r></w:p>", ["一"]),
@@ -157,13 +160,15 @@ TEXT_BOX = (
         "break",
         "table",
         "fields and deletions",
+        "blanks",
+        "blanks in a cell",
         "text box",
         "empty",
         "stops of tabs",
     ],
 )
 def test_word_documents(body: str, expected: list[str]) -> None:
-    """A paragraph is a line, a row of a table one line with tabs; what was deleted is gone."""
+    """A paragraph is a line with its blanks, a row of a table one with tabs; deletions are gone."""
     assert texts(docx.blocks(word(body), documents.LARGEST)) == expected
 
 

@@ -26,6 +26,22 @@ def whole(text: str) -> list[str]:
     return [line.text for line in (wraps.unwrapped(found, wrap) if wrap else found)]
 
 
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+NARROW = {wide: narrow for narrow, wide in WIDE.items()}
+
+
+@pytest.mark.parametrize("most", range(20, 41))
+@pytest.mark.parametrize(("before", "after"), [(NARROW, WIDE), (WIDE, NARROW)])
+def test_digits_changed_behind_the_cut_are_as_wide_as_they_were(
+    most: int, before: dict[int, int], after: dict[int, int]
+) -> None:
+    """Full-width digits came into a text that was wrapped by columns, or went out of it."""
+    text = "\n".join(PARAGRAPHS).translate(before)
+    found = whole(wrapped(text, most, width).translate(after))
+    paragraphs = [one.translate(after) for one in PARAGRAPHS]
+    assert [any(one in line for line in found) for one in paragraphs] == [True] * len(paragraphs)
+
+
 @pytest.mark.parametrize("most", range(20, 41))
 @pytest.mark.parametrize("measure", [len, width])
 def test_a_text_cut_at_any_width_is_whole_again(most: int, measure: Callable[[str], int]) -> None:

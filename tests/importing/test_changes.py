@@ -20,6 +20,7 @@ def stated(text: str, section: str = LABEL) -> list[str]:
         ("同比下降27.%", "base_year=2019 change_pct=-27 change_direction=decrease"),
         ("比2019年减少0万元", "base_year=2019 change_wanyuan=0 change_direction=decrease"),
         ("比2019年增加-1万元", "base_year=2019 change_wanyuan=-1 change_direction=decrease"),
+        ("与1919年相比增加1万元", "change_wanyuan=1 change_direction=increase"),
         ("与2019年持平", "base_year=2019 change_direction=unchanged"),
     ],
 )
@@ -137,3 +138,8 @@ def test_reasons(text: str, reason: str) -> None:
     """Reasons stand together; what a template leaves is none."""
     (row,) = stated(f"机关运行经费10万元，{text}")
     assert (row.partition("reason=")[2]) == reason
+
+
+def test_totals_that_have_no_name_are_not_made() -> None:
+    """A sentence that says of nothing that it grew states no row."""
+    assert stated("与上年相比，各增加5万元、6万元。", "totals") == []

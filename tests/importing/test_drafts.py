@@ -80,3 +80,15 @@ def test_values_widen_the_words() -> None:
     assert draft.has("change_wanyuan")
     assert not draft.has("unit")
     assert draft.spans[0].places() == (("L1", "收入总计10万元，比2019年增加5万元"),)
+
+
+def test_a_draft_without_a_required_cell_is_no_row() -> None:
+    """What no place names is not understood, unless another place names it; none is counted."""
+    unnamed = total(Span(FIRST, 8, 20), label="", change_wanyuan=Decimal(5))
+    other = total(Span(FIRST, 8, 20), label="", change_wanyuan=Decimal(6))
+    named = total(Span(SECOND, 2, 10), change_wanyuan=Decimal(6))
+    assert drafts.rows([unnamed], "income") == ()
+    rows = drafts.rows([unnamed, other, named], "income")
+    assert [(row["statement"], row["label"], row["source_locator"]) for row in rows] == [
+        (1, "收入总计", "L1;L2")
+    ]

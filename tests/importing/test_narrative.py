@@ -6,12 +6,14 @@ from example_reference import columns, imported
 from example_reference import lines as reference_lines
 
 from publish.documents.units import Units
-from publish.importing import narrative
+from publish.importing import forms, narrative
 
 
 def test_every_part_of_the_reference_document_is_read() -> None:
     """So many drafts of each table; what states the same row again is brought together later."""
-    found = narrative.read(reference_lines(), imported().sections, Units())
+    found = narrative.read(
+        reference_lines(), imported().sections, Units(), forms.read(reference_lines(), Units())
+    )
     assert Counter(draft.table for draft in found) == {
         "projects": 4,
         "performance-indicators": 63,
@@ -51,4 +53,4 @@ def test_charts_carry_the_titles_of_their_figures() -> None:
 
 def test_a_document_without_such_parts_has_no_rows() -> None:
     """No section, no annex, no chart data: nothing is made up."""
-    assert narrative.read(reference_lines()[:2], {}, Units()) == ()
+    assert narrative.read(reference_lines()[:2], {}, Units(), ()) == ()

@@ -27,8 +27,10 @@ from hypothesis import strategies as st
 from publish import checks, importing, packages
 from publish.documents import outline
 from publish.documents.outline import Section
+from publish.documents.printed import Line
 from publish.documents.units import Units
-from publish.importing import performance
+from publish.importing import forms, performance
+from publish.importing.drafts import Draft
 
 FORM = flattened(
     "项目绩效目标完成情况表",
@@ -53,10 +55,20 @@ def section(text: str) -> Section:
     return Section("performance", (heading,), tuple(body), (title, *body))
 
 
+def read(whole: tuple[Line, ...], found: Section | None) -> tuple[Draft, ...]:
+    """The rows about results of a document without a unit of its own."""
+    return performance.read(whole, found, Units(), forms.read(whole, Units()))
+
+
+def unread(whole: tuple[Line, ...], found: Section | None) -> tuple[Line, ...]:
+    """The rows of tables about results that nothing explains."""
+    return performance.unread(whole, found, forms.read(whole, Units()))
+
+
 def rows(text: str, table: str) -> list[dict[str, object]]:
     """The rows of a table that a section on performance states."""
     found = section(text)
-    drafts = performance.read(found.whole_lines, found, Units())
+    drafts = read(found.whole_lines, found)
     return [dict(stated(draft)) for draft in drafts if draft.table == table]
 
 
@@ -102,9 +114,7 @@ def test_the_words_of_a_form_are_no_part_of_the_report() -> None:
 
 def test_a_document_without_the_section_has_its_annexes() -> None:
     """Forms and reports stand in annexes where the explanation has no section on performance."""
-    drafts = performance.read(
-        lines(f"附件1\n某项目绩效评价报告\n一、概况\n完成。\n\n{FORM}"), None, Units()
-    )
+    drafts = read(lines(f"附件1\n某项目绩效评价报告\n一、概况\n完成。\n\n{FORM}"), None)
     assert Counter(draft.table for draft in drafts) == {
         "projects": 1,
         "performance-indicators": 1,
@@ -116,9 +126,7 @@ def test_what_nothing_explains_is_reported_with_its_line() -> None:
     """Rows of a form never seen, and rows of a known form that do not fit."""
     strange = "\t项目监控表\n\n\t名称\n\t一季度\n\n\t甲\n\t5\n\n后记。"
     found = section(f"{FORM}\n\t\n\t产出指标\n\t会议\n\n结束。\n{strange}")
-    assert [
-        tuple(line.text.split("\t")) for line in performance.unread(found.whole_lines, found)
-    ] == [
+    assert [tuple(line.text.split("\t")) for line in unread(found.whole_lines, found)] == [
         ("", "产出指标", "会议"),
         ("结束。",),
         ("项目监控表",),
@@ -171,7 +179,7 @@ def test_the_reference_document_is_read_whole() -> None:
     tables = ("projects", "performance-indicators", "self-evaluations", "performance-counts")
     assert [len(imported().package.rows(table)) for table in tables] == [4, 63, 15, 6]
     section = imported().sections["performance"]
-    assert performance.unread(reference_lines(), section) == ()
+    assert unread(reference_lines(), section) == ()
 
 
 # What each table calls the projects of the reference document.
@@ -273,6 +281,6 @@ def test_damage_never_makes_the_readers_fail(data: st.DataObject) -> None:
     found = found[: data.draw(st.integers(10, len(found)))]
     damaged = lines("\n".join(line.text for line in found))
     section = outline.sections(damaged).get("performance")
-    performance.read(damaged, section, Units())
+    read(damaged, section)
     places = {line.locator for line in damaged}
-    assert {line.locator for line in performance.unread(damaged, section)} <= places
+    assert {line.locator for line in unread(damaged, section)} <= places

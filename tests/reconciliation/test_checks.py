@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+import example_documents
 import pytest
 from consistent_packages import Writer
 from reconciliation_cases import Case, all_cases
 
-from publish import reconciliation
+from publish import importing, reconciliation
 from publish.packages import Package
 from publish.reconciliation import catalogue, outcomes
 from publish.reconciliation.books import Book
@@ -84,6 +85,15 @@ def test_a_check_with_nothing_to_compare_says_so(
     statuses = {result.status for result in outcomes.results_of(check, Book(package))}
     assert len(statuses) == 1
     assert statuses <= {Status.NOT_APPLICABLE, Status.UNCHECKED}
+
+
+def test_a_year_in_any_width_has_its_place() -> None:
+    """A finding about a row without an amount stands where the row does: ２０１７年 is 2017."""
+    text = "与２０１７年相比，一般公共预算财政拨款增加546.39万元。"
+    content = example_documents.document("general_budget", text).encode()
+    package = importing.read(content, "d.txt", "bureau", 2020).package
+    found = [one for one in reconciliation.run(package).findings if one.check.startswith("compar")]
+    assert [[place.quote for place in one.places] for one in found] == [[text.rstrip("。")]]
 
 
 def test_an_error_in_a_check_is_an_error() -> None:

@@ -8,19 +8,21 @@ from types import MappingProxyType
 
 import pytest
 from consistent_packages import Amounts, Writer, amounts, package_of
+from example_formats import word
 from example_reference import SOURCE
-from example_transformations import read, transformed, width, wrapped
+from example_transformations import changed, read, transformed, width, wrapped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish import reconciliation
+from publish import documents, reconciliation
 from publish.packages import Package
 from publish.reconciliation import Outcome, Severity, finding_rows
 
 WIDTHS = st.integers(25, 60)
 MEASURES = st.sampled_from([len, width])
-DRESSES = ("crlf", "full-width digits", "blank lines between lines", "page")
+DRESSES = ("crlf", "full-width digits", "blank lines between lines", "page", "word")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_NARROW = {wide: narrow for narrow, wide in _FULL_WIDTH.items()}
 # Each of them reads the document twice, which takes a second.
 _FEW = settings(max_examples=3, deadline=None)
 
@@ -93,7 +95,7 @@ def test_with_full_width_digits_it_is_accused_of_the_same(
 
 @pytest.mark.parametrize("dress", DRESSES)
 def test_in_every_dress_it_is_accused_of_the_same(dress: str) -> None:
-    """Ends of lines, digits, blank lines, a page of LibreOffice: no width and no other finding."""
+    """Ends of lines, digits, blank lines, a page and a Word document: no other finding."""
     _same(reference(), transformed(reference())[dress])
 
 
@@ -105,6 +107,43 @@ def test_wrapped_in_every_dress_it_is_accused_of_the_same(
 ) -> None:
     """A text that was wrapped before it got its other ends of lines, or became a page."""
     _same(reference(), transformed(wrapped(reference(), most, measure))[dress])
+
+
+def _paragraphs(text: str) -> bytes:
+    return word(list(text.split("\n")))
+
+
+def _saved(text: str) -> str:
+    """A text that became a Word document, and a text again."""
+    return "\n".join(documents.lines(_paragraphs(text)))
+
+
+# What is done to the text before it is wrapped, and what to the wrapped text.
+ORDERS: dict[str, tuple[Callable[[str], str], Callable[[str], bytes]]] = {
+    "wide digits, wrapped": (lambda text: text.translate(_FULL_WIDTH), str.encode),
+    "wrapped, wide digits": (str, lambda text: text.translate(_FULL_WIDTH).encode()),
+    "Word, wrapped": (_saved, str.encode),
+    "wrapped, Word": (str, _paragraphs),
+    "wide digits, wrapped, Word": (lambda text: text.translate(_FULL_WIDTH), _paragraphs),
+    "wide digits, wrapped, narrow digits": (
+        lambda text: text.translate(_FULL_WIDTH),
+        lambda text: text.translate(_NARROW).encode(),
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("most", [30, 44])
+@pytest.mark.parametrize("measure", [len, width])
+def test_wrapped_before_or_behind_a_change_it_says_the_same(
+    order: str, most: int, measure: Callable[[str], int]
+) -> None:
+    """Whatever was done first: the same amounts, or listed; no error or warning by the order."""
+    first, last = ORDERS[order]
+    content = last(wrapped(first(reference()), most, measure))
+    assert changed(read(reference().encode()), read(content)) == []
+    _same(reference(), content)
 
 
 def _wrapped(package: Package, most: int, measure: Callable[[str], int]) -> Package:

@@ -10,6 +10,7 @@ import axe
 import pytest
 import sights
 import tours
+import walks
 from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.slow
@@ -29,6 +30,7 @@ def tour(chromium: Browser, home: str, paths: tuple[str, ...]) -> tuple[tours.Fa
         sights.sized(page, WIDTH)
         words[page.url] = sights.words(page)
         found = {"wide": sights.too_wide(page), "charts": sights.unseen_charts(page)}
+        found["large"] = sights.too_wide_in_large_type(page)
         found["wide"] += sights.too_wide_at(page, SMALL)
         found["charts"] += sights.unseen_charts(page)
         return found
@@ -52,6 +54,7 @@ def look_closely(page: Page) -> Mapping[str, list[str]]:
     page.emulate_media(color_scheme="dark")
     sights.still(page)
     found["dark"] = axe.unreadable(page)
+    found["keyboard"] = walks.faults(page)
     return found
 
 
@@ -94,6 +97,16 @@ def test_dark_colours_are_readable(close: tours.Faults) -> None:
 def test_no_page_is_wider_than_a_phone(faults: tours.Faults) -> None:
     """Neither at 390 nor at 320 pixels: what is wide scrolls inside a region of its own."""
     assert faults["wide"] == []
+
+
+def test_no_page_in_large_type_is_wider_than_a_phone(faults: tours.Faults) -> None:
+    """At 390 pixels and 200 %: names, figures and fields go to the next line."""
+    assert faults["large"] == []
+
+
+def test_everything_is_reached_by_tab(close: tours.Faults) -> None:
+    """As on a screen, also where the page is narrow or magnified: seen, with a ring, no trap."""
+    assert close["keyboard"] == []
 
 
 def test_every_chart_is_seen(faults: tours.Faults) -> None:

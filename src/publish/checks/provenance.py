@@ -48,8 +48,15 @@ _TAIL = re.compile(r"(?<!\d)\d++\.\d{7,}", re.ASCII)
 # 5.0E-2
 _POWER = re.compile(r"(?<![\d.])\d{1,20}(?:\.\d{1,20})?E[-+]?\d{1,2}(?!\d)", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
+# Marks that nobody sees: without width, of direction, of a private use.
+_UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb"
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]+")
+_BLANKS = re.compile(rf"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f{_UNSEEN}]+")
+# A cell, and the indent of a paragraph: no number goes on there.
+_OPENS = ("\t", "  ")
+# The mark of a note, the 2 of m², ½: no digit of the number beside it.
+_RAISED = re.compile("[¹²³⁰⁴-⁹₀-₉¼-¾⅐-⅞]")
 _PLAIN_MINUS = str.maketrans({"−": "-", ",": None})
 
 
@@ -81,6 +88,8 @@ _FIRST_HALF = re.compile(r"[.,]?\d[\d.,]*")
 # but not before the mark of a list (2.教育支出), nor before a year.
 _NO_HALF = re.compile(r"\d{1,2}[.、](?![\d%])|\d{1,2}\.\d{4}年|(?:19|20)\d\d[年\-—~至]")
 _LETTER = re.compile(r"[^\W\d_]")
+# So many lines in a row may hold nothing but digits of a text: 支出16 / 1 / .64万元
+_MOST_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class _Piece:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", _RAISED.sub(" ", text))
 
 
 def _after(lines: tuple[str, ...], index: int) -> int:
@@ -101,14 +110,11 @@ def _after(lines: tuple[str, ...], index: int) -> int:
     return next((at for at in near if lines[at].strip()), -1)
 
 
-def _is_broken(lines: tuple[str, ...], index: int) -> bool:
-    """Tell whether a number may be broken at the end of a line."""
-    after = _after(lines, index)
-    if after < 0:
-        return False
-    before, follows = _plain(lines[index]), _plain(lines[after])
-    halves = _LAST_HALF.search(before.rstrip()[-80:]) and _FIRST_HALF.match(follows)
-    return bool(halves) and bool(_LETTER.search(before)) and not _NO_HALF.match(follows)
+@lru_cache(maxsize=1024)  # the rows of a page ask for the same lines
+def _tight(line: str) -> str:
+    """Return a line without blanks inside; those that make it a cell or a paragraph stay."""
+    plain = _plain(line)
+    return plain if plain.startswith(_OPENS) else _BLANKS.sub("", plain)
 
 
 def _before(lines: tuple[str, ...], index: int) -> int:
@@ -117,12 +123,36 @@ def _before(lines: tuple[str, ...], index: int) -> int:
     return next((at for at in near if lines[at].strip()), -1)
 
 
+def _are_halves(lines: tuple[str, ...], index: int) -> bool:
+    """Tell whether digits end a line, and digits that are no mark or year begin the next."""
+    after = _after(lines, index)
+    if after < 0:
+        return False
+    before, follows = _tight(lines[index]), _tight(lines[after])
+    if before.endswith("\t"):
+        return False  # the end of a cell
+    halves = _LAST_HALF.search(before[-80:]) and _FIRST_HALF.match(follows)
+    return bool(halves) and not _NO_HALF.match(follows)
+
+
+def _is_broken(lines: tuple[str, ...], index: int) -> bool:
+    """Tell whether a number of a text may be broken at the end of a line: no column of numbers."""
+    at = index
+    for _piece in range(_MOST_PIECES):
+        if at < 0 or not _are_halves(lines, at):
+            return False
+        if _LETTER.search(lines[at]):
+            return True
+        at = _before(lines, at)
+    return False
+
+
 def _reach(piece: _Piece, lines: tuple[str, ...]) -> tuple[bool, bool]:
     """Tell whether the first and the last number of a piece may go on in the lines around it."""
-    whole = _plain(lines[piece.index]).strip()
+    whole, text = (_BLANKS.sub("", _plain(one)) for one in (lines[piece.index].strip(), piece.text))
     above = _before(lines, piece.index)
-    begins = whole.startswith(piece.text) and above >= 0 and _is_broken(lines, above)
-    return begins, whole.endswith(piece.text) and _is_broken(lines, piece.index)
+    begins = whole.startswith(text) and above >= 0 and _is_broken(lines, above)
+    return begins, whole.endswith(text) and _is_broken(lines, piece.index)
 
 
 def whole_numbers(quote: str, places: list[int], source: Source) -> str:
@@ -149,7 +179,7 @@ def whole_numbers(quote: str, places: list[int], source: Source) -> str:
 @lru_cache(maxsize=64)  # one sentence states several numbers and rows
 def printed_numbers(quote: str) -> frozenset[str]:
     """Return the numbers of a quote without separators; 2 491.62 counts as one and as two."""
-    plain = unicodedata.normalize("NFKC", quote)
+    plain = _plain(quote)
     joined = PIECES.join(_SPACES.sub("", piece) for piece in plain.split(PIECES))
     digits = {
         number.replace(",", "") for text in (plain, joined) for number in _NUMBER.findall(text)

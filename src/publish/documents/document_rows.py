@@ -12,7 +12,7 @@ from publish.documents import places
 from publish.documents.blocks import Cell, Document, Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from publish.tables import Row
 
@@ -38,6 +38,21 @@ def _cell(cell: Cell) -> Row:
     }
 
 
+class _Kept:
+    """The rows that were made or read last, with their document: an import asks for it again."""
+
+    def __init__(self) -> None:
+        self.rows: Sequence[Row] | None = None
+        self.document = Document("", ())
+
+    def remember(self, rows: tuple[Row, ...], document: Document) -> tuple[Row, ...]:
+        self.rows, self.document = rows, document
+        return rows
+
+
+_kept = _Kept()
+
+
 def rows(document: Document, kinds: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows of a document; `kinds` says of lines by locator what else they are."""
     found: list[Row] = []
@@ -47,7 +62,7 @@ def rows(document: Document, kinds: Mapping[str, str]) -> tuple[Row, ...]:
         else:
             kind = kinds.get(block.locator, LINE)
             found.append(_line(block.locator, kind, block.text))
-    return tuple(found)
+    return _kept.remember(tuple(found), document)
 
 
 def _span(row: Row, name: str) -> int:
@@ -85,6 +100,8 @@ def _blocks(found: Iterable[Row]) -> Iterator[Paragraph | Table]:
                 yield Paragraph(str(row["locator"]), str(row["text"] or ""))
 
 
-def document(found: Iterable[Row], format_name: str) -> Document:
+def document(found: tuple[Row, ...], format_name: str) -> Document:
     """Return the document that the rows hold, read from a file of a format."""
-    return Document(format_name, tuple(_blocks(found)))
+    if _kept.rows is not found:
+        _kept.remember(found, Document(format_name, tuple(_blocks(found))))
+    return _kept.document

@@ -225,7 +225,7 @@ class _Collector(HTMLParser):
         if self.skipped or (self.elements.text and not self.counted):
             return
         if not self.kept:
-            self.words.append(_BLANKS.sub(" ", data) if self.elements.tabs else data)
+            self.words.append(" ".join(data.splitlines()) if self.elements.tabs else data)
             return
         first, *others = data.split("\n")
         self.words.append(first)
@@ -244,8 +244,7 @@ class _Collector(HTMLParser):
 
     def _open_table(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.end_line()
-        known = self.elements
-        if tag == known.table:
+        if tag == self.elements.table:
             if len(self.tables) < _DEEPEST:
                 self.tables.append(_Table(next(self.numbers)))
             else:
@@ -253,7 +252,7 @@ class _Collector(HTMLParser):
             return
         if self.deeper:
             return
-        if tag == known.row:
+        if tag == self.elements.row:
             if not self.tables:
                 self.tables.append(_Table(next(self.numbers)))
             self.tables[-1].close_row()
@@ -295,12 +294,13 @@ class _Collector(HTMLParser):
 
     def end_line(self, *, is_line: bool = False) -> None:
         """Close the open line; without words it is one only where `is_line` says so."""
-        words = "".join(self.words)
+        words, self.words = "".join(self.words), []
         if self.kept:
             words = words.removesuffix("\r")
-        else:
-            words = (words if self.elements.tabs else _BLANKS.sub(_soft, words)).strip(" ")
-        self.words = []
+        elif not self.elements.tabs:
+            words = _BLANKS.sub(_soft, words).strip(" ")
+        elif self.tables:  # elsewhere in Word a blank is a letter: lines were wrapped with it
+            words = re.sub(" +", " ", words).strip(" ")
         if words or is_line:
             self._put(words)
             self.is_begun = True

@@ -17,10 +17,12 @@ _WHOLE = r"(?>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d+)"
 _DECIMALS = r"(?:\.(?!\d{4}年)\d+)?+"
 _POINT = r"(?:\.(?=%))?"
 # No department spends 10^15 万元, and a binary fraction has 17 decimals (0.30000000000000004): what
-# is longer is no amount, nor is any part of it, nor is 007 or the end of 12.5.7.
+# is longer is no amount, nor is any part of it, nor is 007 or the end of 12.5.7, nor what stands
+# beside a digit in doubt (see `passages`).
+_DOUBT = "\N{REPLACEMENT CHARACTER}"
 NUMBER = (
-    rf"(?<!\d)(?<!\d\.)(?!0\d)(?>{_WHOLE}(?<!\d{{16}})(?<!(?:,\d{{3}}){{5}})"
-    rf"{_DECIMALS}(?<!\d{{21}})){_POINT}"
+    rf"(?<![\d{_DOUBT}])(?<![\d{_DOUBT}]\.)(?!0\d)(?>{_WHOLE}(?<!\d{{16}})(?<!(?:,\d{{3}}){{5}})"
+    rf"{_DECIMALS}(?<!\d{{21}})){_POINT}(?![.,]?{_DOUBT})"
 )
 # 增加-8.06万元, 为-5万元; in 2020-2022 and in --(基数为0) the mark is no sign.
 SIGNED = rf"(?:(?<=[\u4e00-\u9fff:(])[-−])?{NUMBER}"
@@ -73,8 +75,7 @@ def rounded(amount: Decimal) -> Decimal:
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int) or -exponent <= TAIL:
         return amount
-    short = quantized(amount, PRECISION)
-    return short.to_integral_value() if short == short.to_integral_value() else short
+    return shortest(quantized(amount, PRECISION))
 
 
 def quantized(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:

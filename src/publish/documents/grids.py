@@ -195,7 +195,8 @@ def _is_caption(line: Line) -> bool:
 
 def _goes_on(lines: tuple[Line, ...], start: int) -> bool:
     """Tell whether a cell follows the paragraph at `start` at once: it may stand in the table."""
-    for line in lines[start:]:
+    for index in range(start, len(lines)):
+        line = lines[index]
         if is_cell(line):
             return True
         if not passages.clean(line).text or outline.heading(line) is not None:
@@ -214,10 +215,10 @@ def _end(lines: tuple[Line, ...], start: int) -> int:
     return len(lines)
 
 
-def _begin(lines: tuple[Line, ...], title: int) -> int | None:
-    """Return where the first cell stands of the table whose title is at `title`, or None."""
+def _begin(lines: tuple[Line, ...]) -> int | None:
+    """Return where the first cell stands of the table whose title is the first line, or None."""
     captions = 0
-    for index in range(title + 1, len(lines)):
+    for index in range(1, len(lines)):
         if is_cell(lines[index]):
             return index
         captions += bool(passages.clean(lines[index]).text)
@@ -240,7 +241,8 @@ def blocks(lines: tuple[Line, ...], title: re.Pattern[str]) -> tuple[tuple[Line,
     ]
     found = []
     for at, after in zip(titles, [*titles[1:], len(lines)], strict=False):
-        begin = _begin(lines[:after], at)
+        block = lines[at:after]
+        begin = _begin(block)
         if begin is not None:
-            found.append(lines[at : _end(lines[:after], begin)])
+            found.append(block[: _end(block, begin)])
     return tuple(found)

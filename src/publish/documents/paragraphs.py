@@ -13,12 +13,13 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from publish.documents import figures, outline, passages, wraps
+from publish.documents import figures, kept, outline, passages, printed, wraps
 from publish.documents.wraps import Growing
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
+    from publish.documents.blocks import Document
     from publish.documents.printed import Line
 
 # What cannot end a paragraph, and what cannot open one.
@@ -29,6 +30,8 @@ _CLAUSE = re.compile(r"[,。]")
 # 收入4383.87万元, 26人: what may end a paragraph without a mark
 _AMOUNT_END = re.compile(rf"(?:\d|%|{figures.COUNT_UNIT}|元)$")
 _DIGIT_END = re.compile(r"\d[.,]?$")
+# 71 / .6%
+_DECIMALS_START = re.compile(r"[.,]\d")
 # 15 / 35.71万元
 _AMOUNT_START = re.compile(rf"\d+(?:\.\d+)?(?:%|{figures.UNIT}|{figures.COUNT_UNIT})")
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?:年|[-—~至])")
@@ -66,6 +69,11 @@ def _is_doubtful(text: str, after: str) -> bool:
     """Tell whether clean lines may end and begin with the halves of one number."""
     is_number = bool(_DIGIT_END.search(text)) and after[:1].isdigit()
     return is_number and bool(_LETTER.search(text)) and not _YEAR_START.match(after)
+
+
+def _is_cut(text: str, after: str) -> bool:
+    """Tell whether clean lines are the halves of a number for sure: 增长71 / .6%."""
+    return bool(_DIGIT_END.search(text)) and bool(_DECIMALS_START.match(after))
 
 
 def _is_year(text: str, after: str) -> bool:
@@ -112,20 +120,19 @@ class _Paragraphs:
     def take(self, line: Line) -> Iterator[Line]:
         """Yield what is complete before a line that is not blank, and open or join the line."""
         text, after = "", passages.clean(line).text
-        if self.open.parts and self._may_join(line):
+        if self.open.parts and not line.text.startswith((*_CELL, *wraps.INDENTED)):
             text = passages.clean(self.open.parts[-1]).text
-        if text and self._is_joined(text, after, line):
+        if text and self._is_near() and self._is_joined(text, after, line):
             self.blanks = []
-        elif text and _is_doubtful(text, after):
+        elif text and (_is_doubtful(text, after) or _is_cut(text, after)):
             line = yield from self._doubtful(line, after)
         else:
             yield from self.close()
         self.open.add(line)
 
-    def _may_join(self, line: Line) -> bool:
+    def _is_near(self) -> bool:
         is_cell = self.open.begins.startswith(_CELL)
-        is_near = len(self.blanks) < (1 if is_cell else _BLANKS + 1)
-        return is_near and not line.text.startswith((*_CELL, *wraps.INDENTED))
+        return len(self.blanks) < (1 if is_cell else _BLANKS + 1)
 
     def _is_joined(self, text: str, after: str, line: Line) -> bool:
         if _is_doubtful(text, after):
@@ -165,3 +172,9 @@ def whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     wrap = wraps.found(single)
     unwrapped = wraps.unwrapped(single, wrap) if wrap else single
     return tuple(_paragraphs(unwrapped, is_wrapped=wrap is not None))
+
+
+@kept.last
+def read(document: Document) -> tuple[Line, ...]:
+    """Return the lines of a document with those joined that belong together."""
+    return whole(printed.lines(document))

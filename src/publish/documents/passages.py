@@ -63,13 +63,24 @@ class Passage:
 
 # 15\t20, and two paragraphs of a cell: a blank inside a number is no tab (4 383.87).
 _BETWEEN_NUMBERS = re.compile(rf"(?<=[\d%])[^\S\t{BREAK}]?([\t{BREAK}])\s*(?=\d)")
+# 71\t.6%, 1.\t6万元: one number or two; before a year the point belongs to the mark of a list.
+_BROKEN = re.compile(
+    r"\d[^\S\t]?\t\s?[.,．，]\s?\d"
+    r"|\d[^\S\t]?[.,．，][^\S\t]?\t\s?\d(?!\d{3}年)"
+)
+_OF_NUMBERS = "0123456789０１２３４５６７８９.,．， \xa0\u3000"
+_LONGEST_NUMBER = 40
+
+
+_RAISED = ("<super>", "<sub>", "<fraction>")
 
 
 @lru_cache(maxsize=8192)
 def _forms(letter: str) -> str:
     """Return what a letter counts as: its NFKC forms, blanks and control marks left out."""
-    # ② is a mark of a list: as a 2 it would become part of a number behind it.
-    forms = letter if "①" <= letter <= "⑳" else unicodedata.normalize("NFKC", letter)
+    # ② is a mark of a list, ² of a note: as a 2 it would become part of a number beside it.
+    is_mark = "①" <= letter <= "⑳" or unicodedata.decomposition(letter).startswith(_RAISED)
+    forms = letter if is_mark else unicodedata.normalize("NFKC", letter)
     # The digits of other scripts (٣) are no digits of a Chinese document; left out they would make
     # one number of two.
     return "".join(
@@ -96,22 +107,46 @@ def _places(index: int, length: int) -> tuple[tuple[int, int], ...]:
     return tuple((index, column) for column in range(length))
 
 
+def _broken(text: str) -> set[int]:
+    """Return the columns of the digits of numbers that a tab may have broken at their point."""
+    found: set[int] = set()
+    if text.startswith("\t"):
+        return found  # cells, each a number of its own
+    for at in _BROKEN.finditer(text):
+        before = text[max(at.start() - _LONGEST_NUMBER, 0) : at.start()]
+        after = text[at.end() : at.end() + _LONGEST_NUMBER]
+        start = at.start() - len(before) + len(before.rstrip(_OF_NUMBERS))
+        end = at.end() + len(after) - len(after.lstrip(_OF_NUMBERS))
+        found |= {column for column in range(start, end) if text[column].isdigit()}
+    return found
+
+
+def _letters(line: Line) -> list[str]:
+    """Return what each column of a line counts as."""
+    text = line.text
+    forms = list(map(_forms, text))
+    if "\t" in text or BREAK in text:
+        for at in _BETWEEN_NUMBERS.finditer(text):
+            forms[at.start(1)] = CELL_END
+    if text.startswith("\t"):
+        for column in range(1, len(text)):
+            if text[column] == "\t":
+                forms[column] = CELL_END
+    for column in line.doubtful | (_broken(text) if "\t" in text else set()):
+        forms[column] = DOUBT * len(forms[column])
+    for at in _NOISE.finditer(text):
+        forms[at.start() : at.end()] = [""] * len(at[0])
+    return forms
+
+
 def _cleaned(lines: tuple[Line, ...]) -> Passage:
     letters: list[str] = []
     origin: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        noise = {column for at in _NOISE.finditer(line.text) for column in range(*at.span())}
-        parted = {at.start(1) for at in _BETWEEN_NUMBERS.finditer(line.text)}
-        if line.text.startswith("\t"):
-            parted |= {column for column, letter in enumerate(line.text) if letter == "\t"} - {0}
-        places = _places(index, len(line.text))
-        for column, letter in enumerate(line.text):
-            if column in noise:
-                continue
-            forms = CELL_END if column in parted else _forms(letter)
-            for form in DOUBT * len(forms) if column in line.doubtful else forms:
-                letters.append(form)
-                origin.append(places[column])
+        forms = _letters(line)
+        places = _places(index, len(forms))
+        letters += forms
+        origin += [place for place, form in zip(places, forms, strict=False) for _letter in form]
     return Passage("".join(letters), lines, tuple(origin))
 
 
@@ -143,6 +178,8 @@ def stands_alone(text: str) -> bool:
 
 # 医疗（项）。 or 医疗（项）。主要用于：医疗保险支出。: an item whose amount is still to come.
 _AWAITS_AMOUNT = re.compile(r"\(项\)[。:;,]{0,4}(?:(?:主要)?用于[^\d]{0,200})?$")
+# 具体内容包括: or 具体内容包括:督查11次;: a list of receptions that has not come to its end.
+_LISTS = re.compile(r"(?:内容包括|具体包括|具体内容[为是]?):[^。]*+$")
 
 # No item has a longer name, no paragraph more characters: lines without an end are not joined.
 _LONGEST_ITEM = 300
@@ -173,14 +210,15 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
 
     A blank line, a list mark, a tab (a table cell) and the end of a sentence part paragraphs; in
     a wrapped text a full line goes on even where a sentence ends with it, and over the blank
-    lines between two pages where none does; an item (项) goes on up to its amount.
+    lines between two pages where none does; an item (项) goes on up to its amount, a list of
+    receptions up to its full stop: without its opening words nobody knows what is counted.
     """
     found = [(line, clean(line)) for line in lines]
     full = _full_width([passage for _line, passage in found])
     groups: list[list[Line]] = []
     said = ""  # by the last of the groups
     length = 0
-    is_open = is_broken = False
+    is_open = is_broken = is_list = False
     for line, passage in found:
         text = passage.text
         if not text or stands_alone(text):
@@ -189,6 +227,7 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
         is_cell = line.text.startswith("\t")
         length = length + len(text) if is_open else len(text)
         is_open = is_open and length <= LONGEST
+        is_list = is_list and is_open and "。" not in text and not _STARTS.match(text)
         if is_open and not is_cell and not _STARTS.match(text):
             groups[-1].append(line)
             said = (said + text)[-_LONGEST_ITEM:]
@@ -197,7 +236,8 @@ def join(lines: Iterable[Line]) -> tuple[Passage, ...]:
             said, length = text, len(text)
         awaits_amount = full > 0 and bool(_AWAITS_AMOUNT.search(said))
         is_full = 0 < full <= _width(passage)
-        is_complete = bool(_ENDS.search(text)) and not awaits_amount
+        is_list = is_list or bool(_LISTS.search(said))
+        is_complete = bool(_ENDS.search(text)) and not awaits_amount and not is_list
         is_open = not is_cell and (is_full or not is_complete)
         is_broken = is_full and not is_complete
     return tuple(clean(*group) for group in groups)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from publish.documents import kept
 from publish.documents.blocks import Paragraph
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Line:
 
     def part(self, start: int, end: int) -> Line:
         """Return the line from one column up to another; its columns keep their places."""
+        if not self.joints and not self.doubtful:
+            return Line(self.locator, self.text[start:end])
         joints = {max(column - start, 0): at for column, at in self.joints if column < end}
         doubtful = frozenset(column - start for column in self.doubtful if start <= column < end)
         return Line(self.locator, self.text[start:end], tuple(joints.items()), doubtful)
@@ -80,6 +83,7 @@ def _rows(table: Table) -> Iterator[Line]:
         yield _row(sorted(cells, key=lambda cell: cell.column))
 
 
+@kept.last
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document in its order."""
     found: list[Line] = []

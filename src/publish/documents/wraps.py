@@ -130,30 +130,68 @@ def _bare_columns(text: str) -> int:
     return _columns(text.rstrip())
 
 
+def _digits(text: str) -> tuple[int, int]:
+    """Return how many digits of a text are narrow, and how many are as wide as Chinese letters."""
+    found = [_letter(letter) for letter in text if letter.isdecimal()]
+    return found.count(1), found.count(2)
+
+
+def _narrow_columns(text: str) -> int:
+    """Measure a text whose digits were made wide after it was wrapped."""
+    return _columns(text) - _digits(text)[1]
+
+
+def _wide_columns(text: str) -> int:
+    """Measure a text whose digits were made narrow after it was wrapped."""
+    return _columns(text) + _digits(text)[0]
+
+
 def _bare_length(text: str) -> int:
     return len(text.rstrip())
 
 
-_MEASURES: tuple[_Measure, ...] = (len, _columns, _tabbed, _bare_length, _bare_columns)
+_MEASURES: tuple[_Measure, ...] = (
+    *(len, _columns, _tabbed, _bare_length, _bare_columns),
+    *(_narrow_columns, _wide_columns),
+)
 
 
-def _candidates(texts: list[str]) -> Iterator[Wrap]:
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The lines of a text as one measure has them, each alone and with the next letter."""
+
+    measure: _Measure
+    widths: list[int]
+    with_next: list[int]
+
+
+def _measured(texts: list[str], measure: _Measure) -> _Measured:
+    with_next = [measure(line + after[:1]) for line, after in pairwise(texts)]
+    return _Measured(measure, list(map(measure, texts)), with_next)
+
+
+def _candidates(measured: _Measured) -> Iterator[Wrap]:
     """Yield how a text may have been wrapped: up to its widest line, or to its usual one.
 
     Headings and cells may have been left as they are. A Chinese letter may leave a column free.
     """
-    for measure in _MEASURES:
-        widths = Counter(map(measure, texts))
-        usual = max(widths, key=lambda width: (widths[width] * (width >= _NARROWEST), width))
-        for width in {max(widths), usual, usual + 1}:
-            if _NARROWEST <= width <= _WIDEST:
-                yield Wrap(measure, width)
+    widths = Counter(measured.widths)
+    usual = max(widths, key=lambda width: (widths[width] * (width >= _NARROWEST), width))
+    for width in {max(widths), usual, usual + 1}:
+        if _NARROWEST <= width <= _WIDEST:
+            yield Wrap(measured.measure, width)
 
 
-def _full(texts: list[str], wrap: Wrap) -> int:
+def _full(texts: list[str], measured: _Measured, width: int) -> int:
     """Return how many lines a wrap has filled; 0 where they do not show that it did."""
-    full = [line for line, after in pairwise(texts) if after.strip() and wrap.is_exact(line, after)]
-    longer = sum(1 for line in texts if wrap.measure(line) > wrap.width)
+    full = [
+        line
+        for (line, after), alone, longer in zip(
+            pairwise(texts), measured.widths, measured.with_next, strict=False
+        )
+        if alone <= width < longer and after.strip()
+    ]
+    longer = sum(1 for alone in measured.widths if alone > width)
     is_open = [not SENTENCE_END.search(passages.squeezed(line)) for line in full]
     said = sum(1 for line in texts if line.strip())
     least = max(_FEW if all(is_open) else _ENOUGH, said * _SHARE, longer * _FEW)
@@ -163,7 +201,11 @@ def _full(texts: list[str], wrap: Wrap) -> int:
 def found(lines: tuple[Line, ...]) -> Wrap | None:
     """Return how a text was wrapped; None where its lines are its paragraphs."""
     texts = [line.text for line in lines]
-    ranked = [(_full(texts, wrap), wrap) for wrap in _candidates(texts)] if texts else []
+    ranked = [
+        (_full(texts, measured, wrap.width), wrap)
+        for measured in (_measured(texts, measure) for measure in _MEASURES if texts)
+        for wrap in _candidates(measured)
+    ]
     count, best = max(ranked, key=lambda one: one[0], default=(0, None))
     if not count or best is None:
         return None

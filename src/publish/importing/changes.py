@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.importing import rules
 from publish.importing.contexts import is_generic
 from publish.importing.drafts import Draft
@@ -171,18 +172,28 @@ def _like(reading: Reading, phrase: Phrase, text: str) -> list[int]:
 
 
 def _made(reading: Reading, phrase: Phrase, rule: rules.LabelRule | None) -> list[int]:
-    """Return new drafts for a figure that the passage compares without stating it."""
-    if rule is None:
-        return []
+    """Return new drafts for a figure that the passage compares without stating it.
+
+    None where the passage does not name it either: 与上年相比,各增加5万元、6万元.
+    """
     start = phrase.label_start + rules.prefix(phrase.label)
     span = reading.span(start, phrase.end)
     printed = reading.passage.printed(start, phrase.label_start + len(phrase.label))
+    if rule is None or not printed:
+        return []
     return [
         reading.add(
             Draft(rule.table, {"key": key, "scope": rule.scope or None, "label": printed}, (span,))
         )
         for key in rule.keys
     ]
+
+
+def _possible(year: int) -> int | None:
+    """Return a year that accounts may be compared with; None for 1919."""
+    column = tables.load()["key-figures"].field("base_year")
+    is_possible = (column.minimum or year) <= year <= (column.maximum or year)
+    return year if is_possible else None
 
 
 def _base(reading: Reading) -> Row:
@@ -193,7 +204,7 @@ def _base(reading: Reading) -> Row:
     is_budget = "预算" in base
     before = None if is_budget else reading.setting.fiscal_year - 1
     return {
-        "base_year": int(year[1]) if year else before,
+        "base_year": _possible(int(year[1])) if year else before,
         "change_against": "budget" if is_budget else "year",
     }
 

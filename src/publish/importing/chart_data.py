@@ -64,14 +64,17 @@ class ChartTitle:
 def captions(lines: tuple[Line, ...]) -> tuple[ChartTitle, ...]:
     """Return the captions of the figures in their order, each with its section up to there."""
     found = []
-    above = ""
+    above: list[str] = []
     for line in lines:
         text = passages.clean(line)
         at = _CAPTION.match(text.text)
         if at and passages.stands_alone(text.text):
-            found.append(ChartTitle(at["figure"], text.printed(*at.span("title")), above))
-        is_new = at or outline.heading(line) is not None
-        above = "" if is_new else above + text.text
+            title = text.printed(*at.span("title"))
+            found.append(ChartTitle(at["figure"], title, "".join(above)))
+        if at or outline.heading(line) is not None:
+            above.clear()
+        else:
+            above.append(text.text)
     return tuple(found)
 
 
@@ -108,7 +111,7 @@ def _is_series(words: list[Line], values: list[Line]) -> bool:
 def data(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines that are the data of charts."""
     said = [line for line in lines if line.text.strip()]
-    is_cells = [len(_cells(line)) > 1 or line.text.startswith("\t") for line in said]
+    is_cells = ["\t" in line.text.strip() or line.text.startswith("\t") for line in said]
     return tuple(
         line
         for before, line, after in zip(
@@ -119,7 +122,8 @@ def data(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _cells(line: Line) -> list[Line]:
-    return [cell.stripped(_BLANKS) for cell in line.split(_TAB) if cell.text.strip()]
+    parts = line.split(_TAB) if "\t" in line.text else (line,)
+    return [cell.stripped(_BLANKS) for cell in parts if cell.text.strip()]
 
 
 def _runs(line: Line) -> Iterator[tuple[list[Line], list[Line]]]:

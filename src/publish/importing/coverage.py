@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Behind the end of a line: 2.教育支出, 2020年 are no second half of a number.
 _NO_HALF = re.compile(rf"(?!\d{{1,2}}\.%){passages.POINT}|(?:19|20)\d\d[年\-—~至]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 LIST_MARK, PAGE, CHART = N_("list mark"), N_("page number"), N_("left over in chart data")
 # Why a number is no figure; the first reason that fits counts.
 REASONS = {
@@ -263,6 +263,9 @@ def tokens(lines: tuple[Line, ...], tables: Mapping[str, Iterable[Row]]) -> Iter
     first, is_half = 0, False
     for line, after in zip(lines, _following(lines), strict=True):
         if not line.text.strip():
+            continue
+        if not _DIGIT.search(passages.clean(line).text):
+            first, is_half = 0, False
             continue
         passage = passages.clean(line, after) if after else passages.clean(line)
         end = sum(1 for index, _column in passage.origin if index == 0)

@@ -22,6 +22,8 @@ _WORDING = {
     "completion_of",
     *tables.PROVENANCE,
 }
+# What a row has from its place among the rows and from its spans, and no draft.
+_GIVEN = {"statement", *tables.PROVENANCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def agree(one: Draft, other: Draft) -> bool:
 
 
 def _united(one: Draft, other: Draft) -> Draft:
-    filled = {name: value for name, value in one.values.items() if value is not None}
+    filled = {name: value for name, value in one.values.items() if value not in {None, ""}}
     reasons = dict.fromkeys(filter(None, (one.values.get("reason"), other.values.get("reason"))))
     if reasons:
         filled["reason"] = "；".join(map(str, reasons))
@@ -110,8 +112,9 @@ def rows(drafts: Iterable[Draft], name: str) -> tuple[Row, ...]:
     """Return the rows of a table: places that agree are one row, places that differ are several.
 
     Where the table counts its statements, a row that is stated again with other values gets the
-    next number; none is dropped. In a table without statements it has no place: it is left out,
-    and its figures are among those that are not understood.
+    next number; none is dropped. In a table without statements it has no place: it is left out.
+    So is what lacks a cell that no row may lack. Their figures are among those that are not
+    understood.
     """
     table = _table(name)
     is_counted = "statement" in table.primary_key
@@ -128,7 +131,16 @@ def rows(drafts: Iterable[Draft], name: str) -> tuple[Row, ...]:
     return tuple(
         _row(draft, table, number)
         for same in found.values()
-        for number, draft in enumerate(same, start=1)
+        for number, draft in enumerate(filter(_is_complete, same), start=1)
+    )
+
+
+def _is_complete(draft: Draft) -> bool:
+    """Tell whether a draft has every cell that a row of its table must have."""
+    return all(
+        draft.values.get(column.name) not in {None, ""}
+        for column in _table(draft.table).fields
+        if column.required and column.name not in _GIVEN
     )
 
 

@@ -47,16 +47,12 @@ def role(group: str, text: str) -> str:
 def roles(group: str, row: GridRow) -> dict[int, str]:
     """Return the role of each column that a row of headings names, each role once."""
     found: dict[int, str] = {}
+    labels = {index: text for index, text in enumerate(row.texts()) if 0 < len(text) <= LONGEST}
     for name, forms in _words(group).items():
         index = next(
-            (
-                index
-                for form in forms
-                for index, text in enumerate(row.texts())
-                if index not in found and len(text) <= LONGEST and form.search(text)
-            ),
-            None,
+            (index for form in forms for index, text in labels.items() if form.search(text)), None
         )
         if index is not None:
             found[index] = name
+            del labels[index]
     return dict(sorted(found.items()))

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from publish.documents.printed import Line
     from publish.documents.units import Units
     from publish.importing.drafts import Draft
+    from publish.importing.forms import Form
 
 
-def read(lines: tuple[Line, ...], sections: dict[str, Section], units: Units) -> tuple[Draft, ...]:
+def read(
+    lines: tuple[Line, ...],
+    sections: dict[str, Section],
+    units: Units,
+    read_forms: tuple[Form, ...],
+) -> tuple[Draft, ...]:
     """Return the rows of every such part that the document has; `units` are its own."""
-    found = list(performance.read(lines, sections.get("performance"), units))
+    found = list(performance.read(lines, sections.get("performance"), units, read_forms))
     for key, reader in (
         ("duties", lists.duties),
         ("glossary", lists.terms),

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.documents import figures, grids, outline, passages
-from publish.documents.units import Units
 from publish.importing import (
     amounts,
     budget_execution,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from publish.documents.outline import Section
     from publish.documents.passages import Passage
     from publish.documents.printed import Line
+    from publish.documents.units import Units
     from publish.importing.report_sections import EvaluationReport, ReportPart
     from publish.tables import Row
 
@@ -96,13 +96,13 @@ def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _projects(
-    lines: tuple[Line, ...], section: Section | None, register: Register, units: Units
+    read_forms: tuple[forms.Form, ...], section: Section | None, register: Register, units: Units
 ) -> Iterator[Draft]:
     """Yield the projects and their indicators; form and summary of one project are one row."""
     found = summaries(section, units) if section is not None else ()
     summed = {plain(str(draft.values["name"])): draft for draft in found}
     told: dict[str, forms.Form] = {}
-    for form in forms.read(lines, units):
+    for form in read_forms:
         if form.project is None:
             continue
         name = str(form.project.values["name"])
@@ -184,14 +184,19 @@ def _counts(section: Section, units: Units) -> Iterator[Draft]:
         yield from project_counts.read(passage, own)
 
 
-def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tuple[Draft, ...]:
+def read(
+    lines: tuple[Line, ...],
+    section: Section | None,
+    units: Units,
+    read_forms: tuple[forms.Form, ...],
+) -> tuple[Draft, ...]:
     """Return every row about results that a document states.
 
     `section` is the section on performance of the explanation, where there is one; `units` are
     those of the document.
     """
     register = Register()
-    found = list(_projects(lines, section, register, units))
+    found = list(_projects(read_forms, section, register, units))
     bodies = report_sections.reports(lines)
     evaluated = (
         draft
@@ -215,13 +220,15 @@ def read(lines: tuple[Line, ...], section: Section | None, units: Units) -> tupl
     return tuple(found)
 
 
-def unread(lines: tuple[Line, ...], section: Section | None) -> tuple[Line, ...]:
+def unread(
+    lines: tuple[Line, ...], section: Section | None, read_forms: tuple[forms.Form, ...]
+) -> tuple[Line, ...]:
     """Return the rows of tables about results that nothing explains, each with its place.
 
     These are rows of the forms, and all tables beside them in the section on performance and in
     the reports: a form that was never seen.
     """
-    found = [row for form in forms.read(lines, Units()) for row in form.unread]
+    found = [row for form in read_forms for row in form.unread]
     known = forms.places(lines)
     bodies = [report.lines for report in report_sections.reports(lines)]
     if section is not None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 UP = "增加|增长|上升|提高|增幅"
 DOWN = "减少|下降|降低|降幅"
+# What amounts do, and percentages only with their sign.
+_OF_AMOUNTS = frozenset({"增加", "减少"})
 SAME = "基本持平|持平|无变化|无增减|没有变化|基本一致|一致|相同"
 _AND = r"(?:[、,和]|以及)"
 _BUDGET_WORD = r"(?:年初|全年|年度|当年|调整后?的?)?(?:部门)?预算(?:安排)?数?"
@@ -225,6 +227,8 @@ def _change(found: _Match) -> Phrase | None:
 
 def _growth(found: _Match) -> Phrase | None:
     at = found.at
+    if at["verb_pct"] in _OF_AMOUNTS and "%" not in at["rates"]:
+        return None  # 增加546.3 is no percentage
     phrase = replace(
         found.phrase("growth"), values=_numbers(at["rates"]), each=bool(at["each_pct"])
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish import tables
-from publish.documents import outline, paragraphs, printed
-from publish.importing import coverage, performance
+from publish.documents import outline
+from publish.importing import coverage
 from publish.messages import _
 
 if TYPE_CHECKING:
@@ -123,13 +123,11 @@ def not_understood(result: Import) -> tuple[Token, ...]:
 
 def _unread_lines(result: Import) -> list[str]:
     """Return the rows of performance tables that nothing explains, with their places."""
-    lines = paragraphs.whole(printed.lines(result.package.document))
-    rows = performance.unread(lines, result.sections.get("performance"))
-    if not rows:
+    if not result.unread:
         return []
     return [
         _("Rows of performance tables that nothing explains; check them by hand:"),
-        *(f"  {row.locator}  {_shortened(row.text)}" for row in rows),
+        *(f"  {row.locator}  {_shortened(row.text)}" for row in result.unread),
     ]
 
 

@@ -46,9 +46,10 @@ def _numbers(quote: str) -> frozenset[Decimal]:
     return frozenset(words) | frozenset(rounded)
 
 
-def _states(quote: str, value: Decimal) -> bool:
+def _sizes(value: Decimal) -> tuple[Decimal, ...]:
+    """Return the numbers that may be printed for a value: itself, in 元, in 亿元."""
     size = abs(value)
-    return not {size, size * 10_000, size / 10_000}.isdisjoint(_numbers(quote))
+    return size, size * 10_000, size / 10_000
 
 
 def _places(row: Row) -> tuple[FigurePlace, ...]:
@@ -137,9 +138,25 @@ class Entry:
             return half_unit(amount, self.usual)
         return half_unit(amount) if column.name.endswith(PERCENT) else Decimal(0)
 
+    @cached_property
+    def _by_number(self) -> dict[Decimal, list[int]]:
+        """Which of the places print a number: a row of a long document has thousands of places."""
+        found: dict[Decimal, list[int]] = {}
+        for at, place in enumerate(self.places):
+            for number in _numbers(place.quote):
+                found.setdefault(number, []).append(at)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Decimal, tuple[FigurePlace, ...]]:
+        return {}
+
     def _stating(self, amount: Decimal) -> tuple[FigurePlace, ...]:
-        known = tuple(dict.fromkeys(self.places))
-        return tuple(place for place in known if _states(place.quote, amount)) or known[:1]
+        if amount not in self._known:
+            stating = {at for size in _sizes(amount) for at in self._by_number.get(size, ())}
+            places = (self.places[at] for at in sorted(stating))
+            self._known[amount] = tuple(dict.fromkeys(places)) or self.places[:1]
+        return self._known[amount]
 
 
 def is_figure(column: Field) -> bool:

@@ -94,7 +94,7 @@ class Print:
         if self.package is None:
             return ()
         try:
-            return paragraphs.whole(printed.lines(self.package.document))
+            return paragraphs.read(self.package.document)
         except DocumentError:
             return ()
 

@@ -75,11 +75,11 @@ def comparison_is_with_last_year(book: Book) -> Iterator[Result]:
             yield Result(BASE, Status.PASSED, entry.name)
             continue
         text = say("other-year", name=entry.name, year=year, fiscal=book.year, last=book.year - 1)
-        places = tuple(place for place in entry.places if str(year) in place.quote)
+        saying = tuple(place for place in entry.places if str(year) in squeezed(place.quote))
         cell = amount(entry)
         yield Result(
             BASE, Status.FAILED, entry.name, (cell,) if cell else (), None, text,
-            Severity.WARNING, Certainty.PROVEN, places,
+            Severity.WARNING, Certainty.PROVEN, saying or entry.places,
         )  # fmt: skip
 
 
