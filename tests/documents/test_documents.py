@@ -216,12 +216,13 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(
     assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{message}\n")
 
 
-def test_the_same_bytes_are_read_once_and_equal_ones_again() -> None:
+def test_the_lines_of_a_document_are_made_once_and_those_of_an_equal_one_again() -> None:
     """The import, its checks and its summary share the lines; another document has its own."""
     content = TEXT.encode()
-    first = documents.read(content)
-    assert documents.read(content) is first
-    again = documents.read(TEXT.encode())
+    document = documents.read(content)
+    first = printed.lines(document)
+    assert printed.lines(document) is first
+    again = printed.lines(documents.read(TEXT.encode()))
     assert again == first
     assert again is not first
 

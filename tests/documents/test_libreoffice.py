@@ -12,7 +12,7 @@ import pytest
 from example_reference import SOURCE
 from example_transformations import changed, read, rows
 
-KEPT = Path(__file__).parent / "libreoffice"
+KEPT = Path(__file__).parents[1] / "libreoffice"
 FORMATS = ("html", "docx")
 # Beyond it the program hangs: a conversion takes two seconds.
 _PATIENCE = 60
