@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 import reconciliation_cases as cases
-from consistent_packages import Writer, money
+from consistent_packages import THINGS, Writer, money
 from hypothesis import given
+from hypothesis import strategies as st
 
 D = Decimal
 
@@ -96,6 +97,21 @@ def test_lines_that_need_not_be_all_are_unchecked() -> None:
     assert cases.said(writer.package(), "project-lines-add-up") == [
         ("unchecked", "The document does not say that the lines listed are all.")
     ]
+
+
+@given(st.lists(cases.CENTS, min_size=2, max_size=4), cases.STEPS)
+def test_costs_make_up_their_project_within_rounding(cents: list[int], step: int) -> None:
+    """Half of 0.01 for each amount is rounding; what is further off is the one finding."""
+    writer = Writer()
+    budget = money(sum(cents) + step)
+    writer.add("projects", "甲项目", project_id="p01", name="甲项目", budget_wanyuan=budget)
+    for number, (thing, amount) in enumerate(zip(THINGS, cents, strict=False), 1):
+        writer.add(
+            "performance-indicators", thing, project_id="p01", number=number, level2="成本指标",
+            indicator=thing, target_value=money(amount), target_unit="万元", target_operator="<=",
+        )  # fmt: skip
+    is_rounding = 2 * abs(step) <= len(cents) + 1
+    assert cases.contradicted(writer) == ([] if is_rounding else ["project-lines-add-up"])
 
 
 @given(cases.CENTS, cases.CENTS, cases.STEPS)
