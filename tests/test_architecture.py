@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 import publish
 
 SOURCES = Path(publish.__file__).parent
@@ -221,6 +223,52 @@ def test_no_two_files_and_no_two_classes_have_one_name() -> None:
         if isinstance(node, ast.ClassDef)
     )
     assert [name for name, count in (files + classes).items() if count > 1] == []
+
+
+# The modules of `importing` that read no sentences, tables or marks by themselves.
+NO_GRAMMARS = {
+    *("__init__", "descriptors", "drafts", "form_columns", "narrative", "project_ids"),
+    *("summaries",),
+}
+# Those of `documents` that do; the others open files.
+GRAMMARS = ("figures", "grids", "outline", "paragraphs", "passages", "units", "wraps")
+
+
+def _tested_by_properties() -> list[str]:
+    """Every rule of reconciliation and every grammar, by its path below the sources."""
+    rules = [
+        path
+        for path in (SOURCES / "reconciliation" / "rules").glob("*.py")
+        if path.stem != "__init__"
+    ]
+    grammars = [
+        path for path in (SOURCES / "importing").glob("*.py") if path.stem not in NO_GRAMMARS
+    ]
+    documents = [SOURCES / "documents" / f"{name}.py" for name in GRAMMARS]
+    return [str(path.relative_to(SOURCES)) for path in sorted((*rules, *grammars, *documents))]
+
+
+def _has_property(path: Path) -> bool:
+    """Tell whether a file has a test whose examples hypothesis gives."""
+    return any(
+        isinstance(node, ast.FunctionDef)
+        and node.name.startswith("test_")
+        and any(
+            isinstance(by, ast.Call) and ast.unparse(by.func) == "given"
+            for by in node.decorator_list
+        )
+        for node in ast.parse(path.read_text("utf-8")).body
+    )
+
+
+@pytest.mark.parametrize("module", _tested_by_properties())
+def test_each_rule_and_each_grammar_has_a_property_test_of_its_own(module: str) -> None:
+    """Its file of tests stands where the module stands, and goes beyond chosen examples."""
+    path = Path(module)
+    tests = Path(__file__).parent / path.parent / f"test_{path.name}"
+    assert (SOURCES / path).exists()
+    assert tests.exists()
+    assert _has_property(tests)
 
 
 def test_the_website_never_imports_a_document() -> None:

@@ -219,8 +219,14 @@ def test_the_text_behind_a_heading_belongs_to_the_section() -> None:
 
 
 @given(st.lists(st.sampled_from(BODY.splitlines())))
-def test_any_order_of_lines_is_walked(texts: list[str]) -> None:
-    """Lines in any order give headings and sections, each line at most once."""
-    found = outline.sections(lines("\n".join(["目录", *texts])))
+def test_a_section_is_found_behind_lines_in_any_order(texts: list[str]) -> None:
+    """Each line is in one section at most, and what follows its heading is in its section."""
+    last = [
+        "第二部分 2020年度部门决算情况说明",
+        "九、国有资本经营预算支出决算情况说明",
+        "无此项支出。",
+    ]
+    found = outline.sections(lines("\n".join(["目录", *texts, *last])))
     places = [line.locator for section in found.values() for line in section.lines]
     assert len(places) == len(set(places))
+    assert [line.text for line in found["state_capital"].lines if line.text] == last[-1:]

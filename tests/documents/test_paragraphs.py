@@ -1,11 +1,14 @@
 """What the end of a line has cut is one paragraph, or is not understood."""
 
 import pytest
+from example_amounts import Printed, numbers, percents
 from example_documents import document
 from example_forms import lines
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish import documents, importing
-from publish.documents import paragraphs, passages, printed
+from publish.documents import figures, paragraphs, passages, printed
 from publish.importing import coverage
 
 
@@ -107,3 +110,16 @@ def test_a_half_is_in_no_row_and_is_listed() -> None:
     assert package.rows("key-figures") == ()
     tokens = coverage.tokens(printed.lines(documents.read(text)), package.tables)
     assert [token.printed for token in tokens if not token.covered] == ["15", "35.71"]
+
+
+@given(numbers(), percents(), st.integers(6, 60), st.sampled_from(["\n", "\n\n"]))
+def test_a_cut_sentence_is_whole_or_not_understood(
+    amount: Printed, rate: Printed, place: int, cut: str
+) -> None:
+    """Wherever a line ends, no number is read that the sentence does not state."""
+    text = f"2020年，收入总计{amount.text}万元，增长{rate.text}%，人员26人。"
+    at = min(place, len(text) - 1)
+    known = {number.value for number in figures.numbers(passages.squeezed(text))}
+    found = whole(text[:at] + cut + text[at:])
+    assert {number.value for line in found for number in figures.numbers(line)} <= known
+    assert sum(map(len, found)) == len(passages.squeezed(text))

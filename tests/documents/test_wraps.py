@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from example_amounts import numbers
 from example_forms import lines
 from example_transformations import width, wrapped
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish.documents import wraps
 
@@ -148,3 +151,22 @@ def test_a_text_with_a_blank_line_behind_each_line_has_none() -> None:
     assert [line.text for line in wraps.single(doubled)] == ["\t名称", "\t培训", "", "\t金额"]
     apart = lines("收入10万元。\n\n支出5万元。\n")
     assert wraps.single(apart) == apart
+
+
+SENTENCES = st.tuples(
+    st.sampled_from(["一般公共预算财政拨款支出决算", "社会保障和就业支出", "政府性基金预算收入"]),
+    numbers(),
+    st.sampled_from(["主要原因是人员调出和项目支出按照合同进度支付", "与上年相比有所增加"]),
+).map(lambda told: f"{told[0]}{told[1].text}万元，{told[2]}。")
+TEXTS = st.lists(st.lists(SENTENCES, min_size=3, max_size=5).map("".join), min_size=1, max_size=3)
+
+
+@given(TEXTS, st.integers(20, 60), st.sampled_from([len, width]))
+@settings(max_examples=60)
+def test_any_paragraphs_cut_at_a_width_are_whole_again(
+    paragraphs: list[str], most: int, measure: Callable[[str], int]
+) -> None:
+    """Whatever is said, each paragraph stands whole in a line, and no letter is lost or moved."""
+    found = whole(wrapped("\n".join(paragraphs), most, measure))
+    assert "".join(found) == "".join(paragraphs)
+    assert all(any(paragraph in line for line in found) for paragraph in paragraphs)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import pytest
+from example_amounts import Printed, numbers
 from example_documents import Tables, document, imported, shown, values
 from example_sentences import SENTENCES, Sentence, catalogue
 from hypothesis import given
@@ -15,6 +16,7 @@ from publish.documents.units import Units
 from publish.importing import amounts
 from publish.importing.amounts import Setting
 from publish.importing.coverage import pieces
+from publish.importing.drafts import Draft
 
 
 @pytest.mark.parametrize("sentence", catalogue(), ids=lambda sentence: sentence.shape)
@@ -146,9 +148,30 @@ def test_a_passage_without_figures_states_nothing() -> None:
     assert amounts.read(passage, Setting("three_public", 2020, Units())) == ()
 
 
-@given(st.text(alphabet="收支总计增加减少比年决算万元占完成预算,;。:()（）0123456789.%、和"))
-def test_any_words_are_read_without_an_error(text: str) -> None:
-    """No sequence of words and figures of the genre breaks the reading."""
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", text))
+
+
+def _invented(draft: Draft) -> list[str]:
+    """The amounts and percentages of a row whose digits do not stand in the words it quotes."""
+    quoted = _digits("".join(words for span in draft.spans for _place, words in span.places()))
+    return [
+        name
+        for name, value in draft.values.items()
+        if name.endswith(("_wanyuan", "_pct"))
+        and value is not None
+        and (_digits(str(value)).strip("0") or "0") not in quoted
+    ]
+
+
+@given(
+    st.text(alphabet="收支总计增加减少比年决算万元占完成预算,;。:()（）0123456789.%、和"),
+    numbers(),
+)
+def test_any_words_state_nothing_that_they_do_not_print(text: str, income: Printed) -> None:
+    """Whatever follows it a sentence keeps its amount, and no figure is invented."""
+    line = Line("L1", f"收入总计{income.text}万元。{text}")
     for section in ("totals", "general_budget", "three_public", "procurement"):
-        found = amounts.read(clean(Line("L1", text)), Setting(section, 2020, Units()))
-        assert all(draft.spans for draft in found)
+        found = amounts.read(clean(line), Setting(section, 2020, Units()))
+        assert [_invented(draft) for draft in found] == [[]] * len(found)
+        assert section != "totals" or found[0].values["amount_wanyuan"] == income.value

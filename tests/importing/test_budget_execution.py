@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from example_amounts import Printed, numbers
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.documents.units import Units
 from publish.importing import budget_execution, report_sections
@@ -102,3 +105,26 @@ def test_other_matters_are_about_what_they_name() -> None:
 def test_other_text_states_no_appropriations(text: str) -> None:
     """Sections about something else, and amounts of no stage."""
     assert read(text) == []
+
+
+# What the words of a label say happened to an appropriation.
+STAGES = {
+    "年初结转": "opening",
+    "年初预算": "initial",
+    "追加预算": "added",
+    "安排资金": "arranged",
+    "实际支出": "executed",
+    "收回预算": "recovered",
+    "调整指标": "reallocated",
+    "压减": "reduced",
+    "年末结转": "closing",
+}
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(STAGES)), numbers()), min_size=1, max_size=6))
+def test_generated_sentences_are_read_back(cells: list[tuple[str, Printed]]) -> None:
+    """Whatever happens in whatever order, each amount has the stage that its own words say."""
+    told = "，".join(f"{label}{amount.text}万元" for label, amount in cells)
+    assert read(f"（一）专项资金安排及支出情况\n{told}。") == [
+        ("专项资金", STAGES[label], label, amount.value, None) for label, amount in cells
+    ]

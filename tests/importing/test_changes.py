@@ -1,7 +1,10 @@
 """Shares, completions, changes and reasons: the cells that they give."""
 
 import pytest
+from example_amounts import Printed, numbers, percents
 from example_documents import imported, shown
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 LABEL = "agency_operation"
 ROW = "key-figures key=agency_operation scope=all label=机关运行经费"
@@ -143,3 +146,32 @@ def test_reasons(text: str, reason: str) -> None:
 def test_totals_that_have_no_name_are_not_made() -> None:
     """A sentence that says of nothing that it grew states no row."""
     assert stated("与上年相比，各增加5万元、6万元。", "totals") == []
+
+
+@given(
+    st.integers(2012, 2030),
+    st.sampled_from([("增加", "increase", ""), ("减少", "decrease", "-")]),
+    numbers(),
+    st.none() | percents(),
+)
+@settings(max_examples=50)
+def test_generated_changes_are_read_back(
+    year: int, change: tuple[str, str, str], amount: Printed, rate: Printed | None
+) -> None:
+    """Whatever the year and the figures, the words give the sign and the digits stay as printed."""
+    word, direction, sign = change
+    told = f"比{year}年{word}{amount.text}万元" + (f"，{word}{rate.text}%" if rate else "")
+    cells = {"change_wanyuan": amount, "change_pct": rate}
+    printed = [
+        f"{column}={sign if known.value else ''}{known.cell} "
+        for column, known in cells.items()
+        if known
+    ]
+    (row,) = stated(f"机关运行经费10万元，{told}。")
+    assert (
+        row.split()
+        == (
+            f"{ROW} amount_wanyuan=10 base_year={year} {''.join(printed)}"
+            f"change_direction={direction} change_against=year"
+        ).split()
+    )

@@ -1,8 +1,10 @@
 """Chart data left in a text: series, categories, values, and the figure that showed them."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
+from example_amounts import numbers
 from example_formats import page, word
 from example_forms import lines, stated
 from hypothesis import given
@@ -119,8 +121,34 @@ CELLS = st.one_of(
 
 
 @given(st.lists(CELLS, min_size=1, max_size=12))
-def test_any_data_is_read_without_error(cells: list[str]) -> None:
-    """Whatever the order of words and numbers, every point quotes its own value."""
-    for draft in chart_data.read(lines("\t".join(cells))):
+def test_any_data_shows_each_of_its_numbers_once_at_most(cells: list[str]) -> None:
+    """Whatever the order of words and numbers, a point has the value of a cell of its own."""
+    found = list(chart_data.read(lines("\t".join(cells))))
+    for draft in found:
         words = [words for span in draft.spans for _place, words in span.places()]
         assert Decimal(words[-1]) == draft.values["value"]
+    shown = Counter(draft.values["value"] for draft in found)
+    assert shown <= Counter(Decimal(cell) for cell in cells if "." in cell)
+
+
+WORDS = st.text(alphabet="甲乙丙丁戊己庚辛壬癸", min_size=1, max_size=6)
+
+
+@given(st.data())
+def test_generated_data_is_read_back(data: st.DataObject) -> None:
+    """Series with the same categories, and as many values as these, give each point its value."""
+    categories = data.draw(st.lists(WORDS, min_size=2, max_size=5))
+    values = st.lists(numbers(), min_size=len(categories), max_size=len(categories))
+    series = {
+        f"{year}年": data.draw(values) for year in range(2019, data.draw(st.integers(2020, 2022)))
+    }
+    cells = [
+        cell
+        for name, points in series.items()
+        for cell in (name, *categories, *(str(point.value) for point in points))
+    ]
+    assert read("\t".join(cells)) == [
+        (1, None, name, category, point.value)
+        for name, points in series.items()
+        for category, point in zip(categories, points, strict=True)
+    ]

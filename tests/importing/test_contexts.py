@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from example_amounts import Printed, numbers
 from example_documents import imported, shown
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish.documents.passages import clean
 from publish.documents.printed import Line
@@ -121,3 +124,31 @@ def test_only_tables_with_the_column_are_spoken_of() -> None:
     read = reading()
     assert read.keeps(0, "base_year")
     assert not read.keeps(0, "quantity")
+
+
+NAMES = {
+    "因公出国（境）费": "overseas",
+    "公务用车购置费": "vehicle_purchase",
+    "公务用车运行维护费": "vehicle_operation",
+    "公务接待费": "reception",
+}
+
+
+@given(
+    st.lists(st.sampled_from(list(NAMES)), min_size=1, max_size=3, unique=True),
+    numbers(largest=9999),
+    st.sampled_from(["。与2019年相比，增加", "，比2019年增加"]),
+)
+@settings(max_examples=50)
+def test_a_change_is_about_the_last_figure_or_the_only_one(
+    names: list[str], change: Printed, then: str
+) -> None:
+    """In one sentence it is the last figure, behind a full stop the only one, else nobody."""
+    told = "，".join(f"{name}{number}万元" for number, name in enumerate(names, 1))
+    rows = stated("three_public", f"{told}{then}{change.text}万元。")
+    changed = [
+        row.split()[1].partition("=")[2] for row in rows if f" change_wanyuan={change.cell} " in row
+    ]
+    is_open = then.startswith("。") and len(names) > 1
+    assert changed == ([] if is_open else [NAMES[names[-1]]])
+    assert len(rows) == len(names)

@@ -428,8 +428,8 @@ def test_words_between_the_rows_of_a_piped_table_are_reported() -> None:
 
 
 @given(st.data())
-def test_damage_never_makes_the_reader_fail(data: st.DataObject) -> None:
-    """Lines deleted, doubled, swapped: no error, and no indicator without a name."""
+def test_damage_stays_in_its_form(data: st.DataObject) -> None:
+    """Lines deleted, doubled, swapped: names and places stay sound, and the next form is whole."""
     shape = data.draw(st.sampled_from([flattened, piped]))
     form = data.draw(st.sampled_from([ministry, sichuan_2023, sichuan_2018]))
     text = shape(TITLES[form], form(scored(TRAINING))).split("\n")
@@ -439,5 +439,13 @@ def test_damage_never_makes_the_reader_fail(data: st.DataObject) -> None:
             data.draw(st.integers(0, len(text) - 1)),
         )
         text[one], text[two] = data.draw(st.sampled_from([(text[two], text[one]), ("", text[one])]))
-    for found in forms.read(lines("\n".join(text)), Units()):
-        assert all(draft.values["indicator"] for draft in found.indicators)
+    sound = piped(TITLES[sichuan_2018], sichuan_2018(TRAINING))
+    document = lines("\n".join([*text, "", sound]))
+    known = {line.locator: line.text for line in document}
+    *damaged_forms, last = forms.read(document, Units())
+    for draft in (draft for found in damaged_forms for draft in found.indicators):
+        places = [place for span in draft.spans for place in span.places()]
+        quoted = [words for _locator, words in places]
+        assert all(words in known[locator] for locator, words in places)
+        assert draft.values["indicator"] in quoted
+    assert (told(last), last.unread) == (all_of(TRAINING, {}, TARGETS), ())

@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from example_amounts import Printed, numbers
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.documents import grids
 from publish.importing.indicators import Reader, headings, number
@@ -43,6 +46,9 @@ def test_a_number_is_a_whole_cell(text: str, value: Decimal | None) -> None:
     [
         (("≥", "95", "%"), (">=", Decimal(95), "%")),
         (("=", "4", ""), ("=", Decimal(4), None)),
+        (("≥", "2000", "人"), (">=", Decimal(2000), "人")),
+        (("=", "2000", "年"), None),
+        (("=", "2000", ""), None),
         (("定性", "4", "次"), None),
         (("", "4", "次"), None),
         (("≤", "很少", "次"), None),
@@ -92,3 +98,28 @@ def test_a_row_that_does_not_fit_is_refused() -> None:
     ]
     assert [reader.take(cells) for cells in refused] == [False, False, False]
     assert reader.found == []
+
+
+WORDS = st.text(alphabet="甲乙丙丁戊己庚辛壬癸", min_size=1, max_size=6)
+SIGNS = {"=": "=", "≥": ">=", "＞": ">", "≤": "<=", "＜": "<"}
+ROWS = st.tuples(
+    WORDS, st.sampled_from(list(SIGNS)), numbers(), st.sampled_from(["次", "人", "万元"]), WORDS
+)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=5))
+def test_generated_rows_are_read_back(rows: list[tuple[str, str, Printed, str, str]]) -> None:
+    """Each row is an indicator with its own target and result, below the levels of the first."""
+    reader = Reader()
+    reader.start(HEAD)
+    for number_, (name, sign, target, unit, actual) in enumerate(rows):
+        levels = ("", "") if number_ else ("产出指标", "数量指标")
+        assert reader.take(row(*levels, name, sign, target.text, unit, actual))
+    columns = (
+        *("number", "level1", "level2", "indicator"),
+        *("target_operator", "target_value", "target_unit", "actual_text"),
+    )
+    assert [tuple(stated(draft).get(column) for column in columns) for draft in reader.found] == [
+        (at, "产出指标", "数量指标", name, SIGNS[sign], target.value, unit, actual)
+        for at, (name, sign, target, unit, actual) in enumerate(rows, 1)
+    ]

@@ -1,6 +1,8 @@
 """Duties and terms: numbered lists of words."""
 
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.documents.outline import Section
 from publish.importing import lists
@@ -47,3 +49,37 @@ def test_every_paragraph_is_quoted() -> None:
 def test_a_list_without_marks_is_empty() -> None:
     """Nothing is guessed from lines alone."""
     assert list(lists.duties(section("负责应急管理。\n拟订规划。"))) == []
+
+
+WORDS = st.text(alphabet="甲乙丙丁戊己庚辛壬癸", min_size=2, max_size=12)
+PARAGRAPHS = WORDS.map(lambda words: f"{words}。")
+MARKS = ["{}.", "{}．", "{}、", "（{}）", "({})、"]
+
+
+@given(
+    st.lists(st.lists(PARAGRAPHS, min_size=1, max_size=3), min_size=1, max_size=12),
+    st.sampled_from(MARKS),
+)
+def test_generated_duties_are_read_back(duties: list[list[str]], mark: str) -> None:
+    """Any number of duties with any mark, of any number of paragraphs each."""
+    text = "\n".join(
+        mark.format(number) + "\n".join(paragraphs) for number, paragraphs in enumerate(duties, 1)
+    )
+    found = [stated(draft) for draft in lists.duties(section(text))]
+    assert [row["number"] for row in found] == list(range(1, len(duties) + 1))
+    # Short lines of one length may be those of a narrow page, which are one paragraph.
+    assert [str(row["text"]).replace("\n", "") for row in found] == list(map("".join, duties))
+
+
+@given(
+    st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=8), st.sampled_from(["：", "：指", "指"])
+)
+def test_generated_terms_are_read_back(terms: list[tuple[str, str]], between: str) -> None:
+    """Whatever is explained, the term stands before the colon or before 指."""
+    text = "\n".join(
+        f"{number}.{term}{between}{words}。" for number, (term, words) in enumerate(terms, 1)
+    )
+    assert [stated(draft) for draft in lists.terms(section(text))] == [
+        {"number": number, "term": term, "definition": between.removeprefix("：") + words + "。"}
+        for number, (term, words) in enumerate(terms, 1)
+    ]

@@ -1,6 +1,10 @@
 """Evaluation reports: titles, sections with their numerals, and the whole text."""
 
+import re
+
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.importing import report_sections
 from publish.importing.report_sections import EvaluationReport
@@ -115,3 +119,32 @@ def test_a_line_is_quoted_once() -> None:
         ("L1", "（一）目标情况。后面。"),
         ("L2", "再后面。"),
     ]
+
+
+HEADINGS = [
+    "一、概况",
+    "二、资金情况",
+    "（一）年初预算",
+    "（二）实际支出",
+    "1.培训情况。",
+    "（1）会议情况。",
+]
+PARAGRAPHS = ["完成培训两期。", "支付会议费5万元。", "无其他情况，见附表。"]
+
+
+@given(st.lists(st.sampled_from([*HEADINGS, *PARAGRAPHS]), max_size=12))
+def test_every_line_is_in_one_section(texts: list[str]) -> None:
+    """In any order of lines each heading opens a section, and each paragraph is in the last one."""
+    report = EvaluationReport("甲", (), lines("\n".join(texts)))
+    expected: list[tuple[str, str]] = []
+    for text in texts:
+        if text in HEADINGS:
+            expected.append((re.split("[、）.]", text)[-1].rstrip("。"), ""))
+        elif expected:
+            heading, known = expected[-1]
+            expected[-1] = (heading, f"{known}\n{text}".strip())
+        else:
+            expected.append(("", text))
+    rows = [stated(draft) for draft in report_sections.part_drafts(report, 1)]
+    assert [(row.get("heading", ""), row.get("text", "")) for row in rows] == expected
+    assert [row["position"] for row in rows] == list(range(1, len(rows) + 1))

@@ -99,10 +99,24 @@ def test_every_section_with_figures_has_rules() -> None:
     }
 
 
-@given(st.text(max_size=20), st.text(max_size=20))
-def test_any_label_finds_one_rule_or_none(label: str, sentence: str) -> None:
-    """No words break the search, and a prefix is never longer than the text."""
+@given(st.text(max_size=20), st.text(max_size=20), st.none() | st.sampled_from(["辆", "个"]))
+def test_any_label_finds_one_rule_or_none(label: str, sentence: str, unit: str | None) -> None:
+    """A prefix is never longer than the text; a rule found is of its section, and for that unit."""
     assert 0 <= rules.prefix(label) <= len(label)
-    for section in rules.load():
-        rules.find(section, label, sentence, None)
-        rules.find(section, label, sentence, "辆")
+    for section, known in rules.load().items():
+        found = rules.find(section, label, sentence, unit)
+        assert found is None or (found in known and (found.unit is None) == (unit is None))
+
+
+OWNERS = ["", "某某局2020年度", "2020年", "其中：", "（一）"]
+
+
+@given(
+    st.sampled_from(OWNERS), st.sampled_from(["收入总计", "支出总计"]), st.sampled_from(["", "为"])
+)
+def test_what_stands_around_a_label_changes_no_rule(owner: str, name: str, behind: str) -> None:
+    """Department, year and mark in front of 收入总计 leave it the total of the income."""
+    found = rules.find("totals", passages.squeezed(f"{owner}{name}{behind}"), "", None)
+    keys = {"收入总计": ("total_income",), "支出总计": ("total_expenditure",)}
+    assert found is not None
+    assert found.keys == keys[name]

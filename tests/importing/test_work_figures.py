@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
+from example_amounts import Printed, numbers
 from example_forms import lines, stated
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.documents.outline import Heading, Section
 from publish.importing import work_figures
@@ -71,3 +74,22 @@ def test_dates_and_names_state_no_figures() -> None:
 def test_a_paragraph_without_a_topic_has_that_of_the_section() -> None:
     """A first sentence that is long or holds a figure is no topic."""
     assert [found[0] for found in read("全年检查企业432家次。")] == ["2020年重点工作完成情况"]
+
+
+CLAUSES = st.tuples(
+    st.sampled_from(["检查企业", "发现隐患", "培训人员", "投入资金", "共计"]),
+    numbers(),
+    st.sampled_from(["家次", "条", "人", "万元", "%", "元/平方米", "万吨/年"]),
+)
+
+
+@given(st.lists(CLAUSES, min_size=1, max_size=6), st.sampled_from("，；。"))
+def test_generated_clauses_are_read_back(
+    clauses: list[tuple[str, Printed, str]], between: str
+) -> None:
+    """Each figure has its clause and its own unit, whatever parts the clauses."""
+    told = [f"{words}{number.text}{unit}" for words, number, unit in clauses]
+    assert read(f"加强巡查。{between.join(told)}。") == [
+        ("加强巡查", clause, number.value, unit, "false")
+        for clause, (_words, number, unit) in zip(told, clauses, strict=True)
+    ]

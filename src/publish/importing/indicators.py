@@ -101,7 +101,12 @@ class Reader:
 
 def _target(cells: dict[str, GridCell]) -> Row:
     """Return operator, value and unit of a target; they may stand in cells of their own."""
-    found = targets.parse(cells["target_text"].text) if "target_text" in cells else None
+    text, unit = (
+        cells[role].text if role in cells else "" for role in ("target_text", "target_unit")
+    )
+    own = targets.parse(text)
+    # 2000 may be a year; with 人 in the cell of its unit it is none.
+    found = own or (targets.parse(text + unit) if unit else None)
     if found is None:
         return {}
     sign: str | None = found.operator
@@ -110,9 +115,9 @@ def _target(cells: dict[str, GridCell]) -> Row:
         sign = _SIGNS.get(cells["operator"].text)
     if sign is None:
         return {}
-    unit = cells["target_unit"].printed if "target_unit" in cells else ""
+    printed = cells["target_unit"].printed if unit else ""
     return {
         "target_operator": sign,
         "target_value": found.value,
-        "target_unit": found.unit or unit or None,
+        "target_unit": (own.unit if own else "") or printed or None,
     }

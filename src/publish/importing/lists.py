@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from publish.tables import Row
 
 # 1.负责应急管理… (13)、开展… 二、…
-_MARK = re.compile(r"\(?(?P<number>\d{1,3})[.、)](?!\d)|(?P<chinese>[一二三四五六七八九十]{1,3})、")
+_MARK = re.compile(
+    r"\(?(?P<number>\d{1,3})(?:[.、]|\)、?)(?!\d)|(?P<chinese>[一二三四五六七八九十]{1,3})、"
+)
 # 1.财政拨款收入: 指单位从同级财政部门取得的财政预算资金。
 _TERM = re.compile(r"(?P<term>[^:。]{2,60}?)(?:[:]|(?=指))(?P<definition>.+)")
 

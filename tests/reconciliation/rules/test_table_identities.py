@@ -5,6 +5,10 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+import reconciliation_cases as cases
+from consistent_packages import Writer, money
+from hypothesis import given
+from reconciliation_cases import key_figure
 
 from publish import tables
 from publish.packages import Package
@@ -14,6 +18,7 @@ from publish.reconciliation.rules import table_identities
 from publish.tables import Field, Row, TableSchema
 
 D = Decimal
+
 
 AMOUNTS = {
     "income-by-function": (table_identities.AMOUNT, *table_identities.SOURCES),
@@ -115,3 +120,52 @@ def test_accounts_of_a_fund_balance(closing: str, expected: list[tuple[str, D]])
         },
     )
     assert _failures(book) == expected
+
+
+def fund_accounts_balance(writer: Writer, *, broken: bool) -> None:
+    """Write opening, income, expenditure and closing of a fund."""
+    closing = "8.00" if broken else "7.00"
+    cells = {
+        "opening_balance": "5.00",
+        "appropriation_income": "100.00",
+        "appropriation_expenditure": "98.00",
+        "closing_balance": closing,
+    }
+    for key, amount in cells.items():
+        key_figure(writer, key, "government_fund", amount)
+
+
+CASES = cases.of(globals())
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_claim_that_holds_passes(check: str) -> None:
+    """The check passes on its case, and no check finds anything."""
+    cases.assert_passes(check, CASES[check])
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_broken_claim_is_its_one_finding(check: str) -> None:
+    """The approved finding alone, at places of the document with exactly its words."""
+    cases.assert_found(check, CASES[check])
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_package_without_the_rows_says_so(check: str) -> None:
+    """Where there is nothing to compare no check has passed: silence is no success."""
+    assert cases.said(cases.EMPTY, check) == [("not-applicable", "The package has no such data.")]
+
+
+@given(cases.CENTS, cases.CENTS, cases.CENTS, cases.STEPS)
+def test_a_fund_balances_within_rounding(spent: int, more: int, opening: int, step: int) -> None:
+    """Four amounts may differ by 0.02; a closing that is further off is the one finding."""
+    writer = Writer()
+    cells = {
+        "opening_balance": opening,
+        "appropriation_income": spent + more,
+        "appropriation_expenditure": spent,
+        "closing_balance": opening + more + step,
+    }
+    for key, cents in cells.items():
+        key_figure(writer, key, "government_fund", str(money(cents)))
+    assert cases.contradicted(writer) == (["fund-accounts-balance"] if abs(step) > 2 else [])

@@ -91,8 +91,8 @@ def _indicator(entry: Entry) -> PaymentLine:
 def _target(entry: Entry) -> Figure | None:
     """Return the target of a cost in 万元, in whatever unit of money it is printed."""
     value, unit = entry["target_value"], entry.text("target_unit")
-    if not isinstance(value, Decimal) or figures.IN_WANYUAN[unit] == 0:
-        return entry.figure("target_value")
+    if not isinstance(value, Decimal):
+        return None
     return entry.figure("target_value", figures.in_wanyuan(value, unit))
 
 
