@@ -7,6 +7,7 @@ import re
 from publish.documents import elements
 from publish.documents.elements import Elements
 
+# `<!DOCTYPE html>`, `<?xml version="1.0"?><html xmlns="…">`
 _BEGINNING = re.compile(
     r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )

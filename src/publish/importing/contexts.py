@@ -40,6 +40,7 @@ _IDENTITY = (
 )
 # What stands further in front of a figure does not tell what it is.
 _LONGEST_SENTENCE = 1000
+# What stands in brackets: `(类)`
 _CLOSED = re.compile(r"\([^()]*\)")
 # 支出决算为NU, 决算数NU, 共计支出NU, 金额NU: the figure is that of the subject.
 _GENERIC = re.compile(

@@ -32,6 +32,7 @@ _BOOST = 0.5  # long reports repeat every word of the accounts, which come first
 _PARENT = "performance"
 # Below the title of the report, a heading of the second depth, three depths are left.
 _FIRST, _DEEPEST = 3, 5
+# The numeral of a heading: 十二、
 _WORD = re.compile(r"[一二三四五六七八九十百]+")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Piece: TypeAlias = tuple[str, str]
 
+# 4 383.87
 _BLANKS = re.compile(r"\s+")
 _RATE, _AMOUNT = "_pct", "_wanyuan"
 _PERCENT = r"\s*%"

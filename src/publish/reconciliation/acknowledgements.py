@@ -118,6 +118,7 @@ def _replaced(block: str, new: Acknowledgement) -> str:
 
 def _continued(before: str, new: Acknowledgement) -> str:
     """Return a file that people edited with the new answer in it; all that they wrote stays."""
+    # `[[acknowledgement]]`
     head, *blocks = re.split(r"(?m)^(?=\[\[acknowledgement\]\])", before)
     for number, block in enumerate(blocks):
         with suppress(tomllib.TOMLDecodeError):

@@ -28,7 +28,7 @@ FEED = "feed.xml"
 ROBOTS = "robots.txt"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
-# What XML cannot hold beside the control characters, which are shown.
+# What XML cannot hold beside the control characters, which are shown: `\uffff`
 _UNKNOWN = re.compile("[\ufffe\uffff]")
 
 

@@ -27,16 +27,21 @@ COUNTS, COUNT = "performance-counts", "count"
 _TITLE_LINES = 6
 _NUMERALS = "一二三四五六七八九十"
 # “甲”“乙”“丙”等3个项目
+# “安全生产”、“防汛抗旱”和“森林防火”等3个项目
 _QUOTED = re.compile(
     r"((?:[“\"][^“”\"]{2,60}[”\"][、,和及]{0,4}){2,40}+)等(\d{1,4}|[两二三四五六七八九十])个"
 )
+# “安全生产”
 _NAME = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 # 管理3个事业单位即甲(参公)、乙和丙
 _LISTED = re.compile(
     r"((?<!\d)\d{1,4}|[两二三四五六七八九十])个[\u4e00-\u9fff]{1,12}?(?:即|分别为|分别是)([^。;:]{4,300})"
 )
+# A remark behind a name: `(参公)`
 _BRACKETS = re.compile(r"\([^()]*\)")
+# What parts names, also in words: 监察支队、救援中心和信息中心
 _PARTED = re.compile("[、,]|和|及")
+# 监察支队、救援中心
 _COMMA = re.compile("[、,]")
 
 

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 TARGETS, DEADLINE = "results-meet-targets", "nothing-is-due-after-the-deadline"
 STATES, SCORES = "a-state-is-told-one-way", "weights-and-scores-add-up"
 TABLE, EVALUATIONS = "performance-indicators", "self-evaluations"
+# 4次, 98.5%
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d,;。、()%]{0,4}|%)")
+# 2021年底前; not 〔2019年〕
 _YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
+# A year in a name is no deadline: 《2019年规划》, “2019年方案”
 _NAMED = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”")
 _TOLD = ("quantity", "quality", "cost", "economic", "social", "ecological", "status")
 # 已完成招投标, 完成了竣工验收; 正在进行招投标, 正在组织竣工验收
 _DONE = re.compile(r"(?:(?:已|已经|全部)完成了?|完成了)([\u4e00-\u9fff]{2,6})")
+# 正在进行招投标
 _DOING = re.compile(r"正在(?:进行|开展|组织|办理|实施)?([\u4e00-\u9fff]{2,6})")
 _ALIKE = 3
 
@@ -100,6 +104,7 @@ def _late(entry: Entry, deadline: int) -> tuple[FigurePlace, ...]:
     later = [
         words
         for text in told
+        # 2020年开工;2021年完工
         for words in re.split("[;。,\n]", text)
         if any(year > deadline for year in _years(words))
     ]

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 ONE_NAME, TITLES, OFFICIAL = (
     "a-list-names-a-thing-once", "reports-have-one-title", "accounts-have-their-official-names",
 )  # fmt: skip
+# 对甲项目、乙项目、丙项目
 _LIST = re.compile(r"(?<![^,;。:《》])[^,;。:《》]*、[^,;。:《》]*")
+# 对“甲”, 甲项目, 丙等
 _AROUND = re.compile(r"^(?:对|和|及)|(?:项目|等)$|[“”\"]")
 # 本部门组织对甲项目、乙项目: what stands in front of the first name
 _BEFORE = re.compile("对|是|为|包括")
 # and behind the last one
+# 甲项目、乙项目开展绩效评价
 _BEHIND = re.compile("开展|进行|等|共")
+# 《部门整体支出绩效评价报告》
 _TITLE = re.compile("《([^》]{0,200}报告)》")
 _SHORTEST = 6
 _ALIKE = 0.85
@@ -51,6 +55,7 @@ def _twice(words: str) -> Iterator[tuple[str, str]]:
 def _missing(book: Book, words: str) -> str:
     """Return the project with a report that the list does not name, empty where it is not one."""
     names = {
+        # 安全生产专项资金2020年绩效评价报告
         _plain(re.split(r"\d{4}年", entry.text("report"))[0])
         for entry in book.entries("evaluation-reports")
         if entry["project_id"]

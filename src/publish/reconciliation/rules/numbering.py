@@ -25,9 +25,12 @@ LEVELS = ("part", "annex", "section", "subsection", "point")
 _LISTED = ("part", "section", "subsection")
 # 第2部分, (二): what has more digits numbers no heading
 _MARK = re.compile(r"(?<!\d)(\d{1,4})(?!\d)|([一二三四五六七八九十]+)")
+# 2019年度部门决算, 2020年收入支出
 _YEAR = re.compile(r"(20\d\d)年度?(?=.{0,120}(?:决算|报告|完成情况|收支|支出|收入))")
+# 2019—2021年
 _SPAN = re.compile(r"20\d\d\s*(?:年?[-—~至])\s*20\d\d年")
 _SHORT = 24
+# 3、教育支出, 2.
 _POINT = re.compile(r"(\d{1,2})([.、])(?!\d)")
 
 
@@ -104,6 +107,7 @@ def _gaps(headings: list[_Heading]) -> Iterator[tuple[_Heading, int]]:
 def _marks(level: str, number: int) -> re.Pattern[str]:
     either = "|".join(filter(None, (numerals.in_characters(number), str(number))))
     forms = {"part": f"第(?:{either})部", "subsection": rf"\((?:{either})\)"}
+    # 第三部分, (三)收入, 三、收入, 3.收入
     return re.compile("^" + forms.get(level, rf"(?:{either})[、.]"))
 
 
@@ -143,6 +147,7 @@ def _order(book: Book, headings: list[_Heading]) -> Iterator[Result]:
         if (
             there is not None
             and there.quote.startswith(("(", "（"))
+            # (3)收入
             and re.search(r"\d", there.quote[:4])
         ):
             text = say("styles", listed=f"“{there.quote[:24]}”")

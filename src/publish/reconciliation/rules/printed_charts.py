@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 from publish.reconciliation.results import Figure
 
 OWN = "charts-have-data-of-their-own"
+# 2019年度
 _YEAR = re.compile(r"(\d{4})年(?:度)?")
 # 图1:收入决算图(单位:万元), (图6:支出决算结构)(单位:万元)
 _CAPTION = re.compile(r"\(?图(\d+)[:.、]([^()。]{2,60}?)(?:[()]|$)")
 # Series that show something else than the final account of the year.
+# 年初预算, 占比
 _OTHER = re.compile("预算|计划|上年|去年|占比|%")
 _SHORTEST, _ABOUT = 3, Decimal("0.5")
+# What the name of a quantity may lack: 支出, 合计, `(类)`
 _AROUND = re.compile(r"\([类款项]\)|支出|决算|合计|总额|财政拨款|\s")
 
 

@@ -30,9 +30,11 @@ _COUNTED = re.compile(r"(?<!\d)\d++(?:\.\d+)?万?元(?=[份个次人台套户条
 # 下降27.%: a decimal point without decimals.
 _NO_DECIMALS = re.compile(r"((?<!\d)\d++)\.(?=%)")
 # 占P, 增长P, 完成预算的P, 执行率P without the sign; not 增长5.2万元, 完成12个, 1.4倍.
+# 占98.5, 增长5.2,
 _NO_SIGN = re.compile(
     r"(?:占|增长|上升|下降|完成(?:年初|全年)?预算的?|执行率为?)(\d+(?:\.\d+)?)(?=[,。;]|$)"
 )
+# 群众满意度, 合格率
 _RATE = re.compile("满意度|率")
 _HUNDRED = 100
 

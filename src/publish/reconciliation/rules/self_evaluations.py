@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TARGETS, CONTRACT = "reports-state-the-targets-of-the-form", "contracts-are-within-their-money"
 # 春节、防火期间各慰问1次: so many times for each of the list
 _THING = r"(?:[^,;。:、各]|各(?![^\d,;。]{0,6}\d)){1,60}+"
+# 春节、防火期间各慰问1次
 _EACH = re.compile(
     rf"(?<![^,;。:、])({_THING}(?:、{_THING}){{1,20}}+)各[^\d,;。]{{0,6}}(\d+)(次|个|场|期)"
 )
@@ -56,6 +57,7 @@ def _told(entry: Entry, evaluation: Entry) -> tuple[Decimal, str, FigurePlace] |
     name = plain(entry.text("indicator"))
     if len(name) < _FEWEST:
         return None
+    # 应急演练不少于4次
     form = re.compile(re.escape(name) + _NUMBER)
     for place in evaluation.places:
         at = form.search(squeezed(place.quote))
