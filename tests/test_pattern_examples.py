@@ -30,6 +30,8 @@ BETWEEN = re.compile(r"[,;:] |\.\.\. | (?:and|or|but|of|as|for|is|are|to) | [:/]
 NO_ENGLISH = re.compile(r"[^A-Za-z\s.,;:'()-]")
 # `\t`, `\x1b`, `\u202e`
 ESCAPED = re.compile(r"\\(?:t|x[0-9a-f]{2}|u[0-9a-f]{4})")
+# `^(?!来访)`, `.{0,80}`, `[^)]`: more than a list of words in a TOML file
+PACKED = re.compile(r'^[^#]*(?:\(\?<?[!=]|\.\{|\[\^).*"')
 # not 3元
 REFUSED = re.compile(r"\b(?:not|no|nor|never)\b")
 
@@ -153,6 +155,28 @@ def test_every_pattern_has_an_example() -> None:
         if not examples or (form and not any(_finds(form, each) for each in examples)):
             wrong.append(f"{pattern.place}  {examples}")
     assert wrong == [], "\n".join(wrong)
+
+
+def _lines() -> Iterator[tuple[str, str, str]]:
+    """Yield (place, the comments above, the value) of each line of a list that packs a lot."""
+    for path in sorted(SOURCES.rglob("*.toml")):
+        above: list[str] = []
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            if PACKED.search(line) and not line.startswith("#"):
+                yield f"{path.name}:{number}", "\n".join(above), line
+            is_comment = line.lstrip().startswith("#")
+            above = [*above, line.lstrip("# ")] if is_comment else []
+
+
+def test_every_packed_line_of_a_list_has_an_example() -> None:
+    """Lists of words are read without one; what skips or refuses something is shown."""
+    wrong = []
+    for place, above, line in _lines():
+        forms = [ast.literal_eval(each) for each in re.findall(r'"(?:[^"\\]|\\.)*"', line)]  # "a|b"
+        if not any(_finds(re.compile(form), each) for form in forms for each in _examples(above)):
+            wrong.append(f"{place}  {line}")
+    assert wrong == [], "\n".join(wrong)
+    assert len(list(_lines())) > 30
 
 
 def test_the_patterns_are_seen() -> None:
