@@ -117,9 +117,14 @@ def _spent_and_moved(
         rest="、".join(map(cell, rest)),
     )  # fmt: skip
     return Result(
-        BALANCE, Status.FAILED, sources[0].name, (*sources, *spent, *rest), None, text,
-        Severity.INFO, Certainty.LIKELY,
-    )  # fmt: skip
+        BALANCE,
+        Status.FAILED,
+        sources[0].name,
+        (*sources, *spent, *rest),
+        text=text,
+        severity=Severity.INFO,
+        certainty=Certainty.LIKELY,
+    )
 
 
 def _balance(account: AppropriationAccount) -> Result | None:

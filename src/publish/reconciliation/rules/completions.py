@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Blend, Ratio
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.results import Result, Severity, Status
 from publish.reconciliation.rules import functional_accounts
 from publish.reconciliation.rules.shares import amount
@@ -69,11 +69,11 @@ def nothing_has_no_completion(book: Book) -> Iterator[Result]:
         if rate is None or final is None or final.value or (budget and budget.value):
             continue
         if not rate.value:
-            yield Result(NOTHING, Status.PASSED, rate.name, (rate, final))
+            yield passed(NOTHING, rate.name, (rate, final))
             continue
         text = say("completion-of-nothing", name=final.name, rate=rate.value)
         severity = Severity.ERROR if budget else Severity.INFO
-        yield Result(NOTHING, Status.FAILED, rate.name, (rate, final), None, text, severity)
+        yield Result(NOTHING, Status.FAILED, rate.name, (rate, final), text=text, severity=severity)
 
 
 def _lists(book: Book) -> Iterator[tuple[Entry | None, list[Entry]]]:

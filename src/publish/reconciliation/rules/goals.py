@@ -13,7 +13,7 @@ from publish.documents import figures
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import AtMost, Balance
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import FigurePlace, Result, Status
 from publish.reconciliation.tolerances import HUNDRED
@@ -84,9 +84,9 @@ def _target(entry: Entry) -> Result | None:
     if pair is None:
         return unchecked(TARGETS, entry.name, reasons.NO_BASE, (target,))
     if _is_met(entry, *pair):
-        return Result(TARGETS, Status.PASSED, entry.name, (target,))
+        return passed(TARGETS, entry.name, (target,))
     text = say("missed", name=entry.name, target=entry["target_text"], actual=entry["actual_text"])
-    return Result(TARGETS, Status.FAILED, entry.name, (target,), None, text)
+    return Result(TARGETS, Status.FAILED, entry.name, (target,), text=text)
 
 
 def results_meet_targets(book: Book) -> Iterator[Result]:
@@ -121,14 +121,14 @@ def _due(entry: Entry) -> Result | None:
         return None
     places = _late(entry, max(years))
     if not places:
-        return Result(DEADLINE, Status.PASSED, entry.name)
+        return passed(DEADLINE, entry.name)
     own = tuple(
         place
         for place in dict.fromkeys(entry.places)
         if squeezed(entry.text("timeliness")) in squeezed(place.quote)
     )
     text = say("late", name=entry.name, deadline=entry["timeliness"])
-    return Result(DEADLINE, Status.FAILED, entry.name, (), None, text, None, None, (*own, *places))
+    return Result(DEADLINE, Status.FAILED, entry.name, text=text, places=(*own, *places))
 
 
 def nothing_is_due_after_the_deadline(book: Book) -> Iterator[Result]:
@@ -168,9 +168,9 @@ def a_state_is_told_one_way(book: Book) -> Iterator[Result]:
             seen.add(words)
             text = say("two-states", words=words)
             subject = f"{project}|{words}"
-            yield Result(STATES, Status.FAILED, subject, (), None, text, None, None, (done, doing))
+            yield Result(STATES, Status.FAILED, subject, text=text, places=(done, doing))
         if not seen:
-            yield Result(STATES, Status.PASSED, project)
+            yield passed(STATES, project)
 
 
 def _figures(entries: tuple[Entry, ...], column: str) -> tuple[Figure, ...]:

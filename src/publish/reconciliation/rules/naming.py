@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import Result, Severity, Status
 from publish.reconciliation.rules.payments import likeness
@@ -75,12 +76,12 @@ def a_list_names_a_thing_once(book: Book) -> Iterator[Result]:
                     one=one, other=other, absent=absent,
                 )  # fmt: skip
                 place = quoted(line, other)
-                yield Result(ONE_NAME, Status.FAILED, other, (), None, told, None, None, (place,))
+                yield Result(ONE_NAME, Status.FAILED, other, text=told, places=(place,))
 
 
 def _renamed(name: str, title: str, places: tuple[FigurePlace, ...]) -> Result:
     text = say("retitled", name=name, title=title)
-    return Result(TITLES, Status.FAILED, name, (), None, text, None, None, places, group=TITLES)
+    return Result(TITLES, Status.FAILED, name, text=text, places=places, group=TITLES)
 
 
 def reports_have_one_title(book: Book) -> Iterator[Result]:
@@ -91,7 +92,7 @@ def reports_have_one_title(book: Book) -> Iterator[Result]:
     said = [(line, name) for line, text in book.texts for name in _TITLE.findall(text)]
     exact = {name for _line, name in said} & set(titles)
     for name in sorted(exact):
-        yield Result(TITLES, Status.PASSED, name)
+        yield passed(TITLES, name)
     for line, name in said:
         if name in exact:
             continue
@@ -111,7 +112,7 @@ def accounts_have_their_official_names(book: Book) -> Iterator[Result]:
             continue
         name = official[0].text("name")
         if squeezed(entry.name).removesuffix("等") == squeezed(name):
-            yield Result(OFFICIAL, Status.PASSED, entry.name)
+            yield passed(OFFICIAL, entry.name)
         else:
             others.append((entry, name))
     if others:
@@ -122,5 +123,5 @@ def accounts_have_their_official_names(book: Book) -> Iterator[Result]:
             figure for entry, _name in others if (figure := entry.figure("amount_wanyuan"))
         )
         yield Result(
-            OFFICIAL, Status.FAILED, "", figures, None, text, Severity.INFO, None, places,
-        )  # fmt: skip
+            OFFICIAL, Status.FAILED, "", figures, text=text, severity=Severity.INFO, places=places
+        )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import Certainty, FigurePlace, Result, Status
 from publish.texts import numerals
@@ -129,7 +130,7 @@ def _is_there(
 
 def _result(headings: list[_Heading], text: Text, places: tuple[FigurePlace, ...]) -> Result:
     subject = f"{headings[0].entry.row_key}|{text.en[:12]}"
-    return Result(ORDER, Status.FAILED, subject, (), None, text, None, None, places)
+    return Result(ORDER, Status.FAILED, subject, text=text, places=places)
 
 
 def _styles(headings: list[_Heading]) -> Iterator[Result]:
@@ -171,9 +172,7 @@ def _mixed_marks(book: Book) -> Iterator[Result]:
         if is_between and at[2] not in {before[2], after[2]}:
             place = quoted(line, line.text.strip()[:_SHORT])
             text = say("styles", listed=f"“{place.quote[:_SHORT]}”")
-            yield Result(
-                ORDER, Status.FAILED, place.quote[:_SHORT], (), None, text, None, None, (place,)
-            )
+            yield Result(ORDER, Status.FAILED, place.quote[:_SHORT], text=text, places=(place,))
 
 
 def headings_are_numbered_in_order(book: Book) -> Iterator[Result]:
@@ -181,7 +180,7 @@ def headings_are_numbered_in_order(book: Book) -> Iterator[Result]:
     lists = [headings for headings in _lists(book) if headings]
     for headings in lists:
         results = [*_styles(headings), *_order(book, headings)]
-        yield from results or [Result(ORDER, Status.PASSED, headings[0].name)]
+        yield from results or [passed(ORDER, headings[0].name)]
     yield from _mixed_marks(book)
 
 
@@ -193,8 +192,8 @@ def headings_name_the_fiscal_year(book: Book) -> Iterator[Result]:
         if not years or entry["level"] == "point":
             continue
         if years <= {book.year}:
-            yield Result(YEAR, Status.PASSED, entry.name)
+            yield passed(YEAR, entry.name)
             continue
         text = say("heading-year", title=entry["title"], year=book.year)
         subject = entry.row_key
-        yield Result(YEAR, Status.FAILED, subject, (), None, text, None, None, entry.places)
+        yield Result(YEAR, Status.FAILED, subject, text=text, places=entry.places)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from publish.documents import figures, units
 from publish.reconciliation.books import CHART
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import FigurePlace, Result, Severity, Status
 from publish.reconciliation.tolerances import HUNDRED
@@ -153,7 +154,9 @@ def _copied(book: Book, chart: str, original: str) -> Result:
         chart=chart, original=original, title=title, captions="、".join(names),
     )  # fmt: skip
     figures = tuple(figure for entry in entries if (figure := entry.figure("value")))
-    return Result(OWN, Status.FAILED, chart, figures, None, text, Severity.WARNING, None, places)
+    return Result(
+        OWN, Status.FAILED, chart, figures, text=text, severity=Severity.WARNING, places=places
+    )
 
 
 def charts_have_data_of_their_own(book: Book) -> Iterator[Result]:
@@ -162,6 +165,6 @@ def charts_have_data_of_their_own(book: Book) -> Iterator[Result]:
     for chart, entries in _charts(book).items():
         original = first[_data(entries)]
         if original == chart:
-            yield Result(OWN, Status.PASSED, entries[0].text("title") or chart)
+            yield passed(OWN, entries[0].text("title") or chart)
         else:
             yield _copied(book, chart, original)

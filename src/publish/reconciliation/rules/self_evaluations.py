@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.documents import figures
 from publish.reconciliation.explanations import cell, say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import Result, Status
 from publish.reconciliation.rules.payments import plain
@@ -73,7 +74,7 @@ def _compared(entry: Entry, evaluation: Entry) -> Result | None:
     figure = entry.figure("target_value")
     figures = (figure,) if figure else ()
     if told[0] == target[0]:
-        return Result(TARGETS, Status.PASSED, entry.name, figures)
+        return passed(TARGETS, entry.name, figures)
     text = say(
         "other-count", name=plain(entry.name), form=target[0], unit=target[1], report=told[0]
     )
@@ -83,7 +84,7 @@ def _compared(entry: Entry, evaluation: Entry) -> Result | None:
         if squeezed(place.quote) == squeezed(entry.text("target_text"))
     )
     subject = f"{entry.row_key}|{evaluation.row_key}"
-    return Result(TARGETS, Status.FAILED, subject, figures, None, text, None, None, (*own, told[2]))
+    return Result(TARGETS, Status.FAILED, subject, figures, text=text, places=(*own, told[2]))
 
 
 def reports_state_the_targets_of_the_form(book: Book) -> Iterator[Result]:
@@ -116,14 +117,19 @@ def _contract(book: Book, entry: Entry) -> Result | None:
             continue
         contract = _amount(at)
         if contract <= money.value:
-            return Result(CONTRACT, Status.PASSED, money.name, (money,))
+            return passed(CONTRACT, money.name, (money,))
         text = say(
             "contract", money=cell(money), contract=contract, difference=contract - money.value
         )
         return Result(
-            CONTRACT, Status.FAILED, money.name, (money,), None, text, None, None, (place,),
+            CONTRACT,
+            Status.FAILED,
+            money.name,
+            (money,),
+            text=text,
+            places=(place,),
             group=f"{CONTRACT}|{entry['project_id']}",
-        )  # fmt: skip
+        )
     return None
 
 

@@ -54,7 +54,7 @@ def _gathered(check: str, kind: str, slips: list[_Slip], severity: Severity) -> 
         listed = "、".join(dict.fromkeys(f"“{slip.words}”" for slip in slips))
         text = say(kind, listed=listed)
         places = tuple(dict.fromkeys(slip.place for slip in slips))
-        yield Result(check, Status.FAILED, kind, (), None, text, severity, None, places)
+        yield Result(check, Status.FAILED, kind, text=text, severity=severity, places=places)
 
 
 def _matches(book: Book, form: re.Pattern[str]) -> list[_Slip]:
