@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from publish.packages import Package
     from publish.pages.chart_blocks import Picture
     from publish.pages.links import Document
-    from publish.pages.reader_tables import ReaderTable
+    from publish.pages.reader_tables import ReaderTable, RowSetting
     from publish.pages.topics import Topic, TopicCard, TopicUnit
     from publish.tables import Row
 
@@ -108,8 +108,13 @@ def part(edition: Edition, unit: TopicUnit) -> PagePart:
     return shown(edition, unit, unit.rows(edition.package))
 
 
-def shown(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...]) -> PagePart:
-    """Return a unit with these rows as it is shown."""
+def shown(
+    edition: Edition,
+    unit: TopicUnit,
+    rows: tuple[Row, ...],
+    settings: tuple[RowSetting, ...] = (),
+) -> PagePart:
+    """Return a unit with these rows as it is shown, each in its setting where it has one."""
     words = leads.lead(unit.lead, edition.package.fiscal_year, rows)
     anchor = edition.document.link(rows[0]).anchor if rows else ""
     return PagePart(
@@ -118,7 +123,7 @@ def shown(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...]) -> PagePart:
         reading=unit.reading,
         lead=edition.document.linked(words),
         chart=_drawn(edition, unit, rows, sentences.text(words)),
-        layout=reader_tables.layout(unit, rows, edition.document) if rows else None,
+        layout=reader_tables.layout(unit, rows, edition.document, settings) if rows else None,
         origin=markup.address(f"source.md#{anchor}"),
         files=edition.offers.get(unit.table, ()),
         absent="" if rows else _absent(edition.package),
