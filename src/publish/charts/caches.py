@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import texts
-from publish.errors import BuildError, Problem
+from publish.errors import BuildError, unwritten
 from publish.messages import _
 from publish.packages import whole_files
 
@@ -56,14 +56,7 @@ def _keep(made: bytes, path: Path) -> None:
     except OSError as error:
         raise BuildError(
             _("A chart could not be kept."),
-            [
-                Problem(
-                    str(path.parent),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(path.parent), error)],
         ) from error
 
 

@@ -17,7 +17,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from publish import tables
-from publish.errors import PackageError, Problem
+from publish.errors import PackageError, Problem, unwritten
 from publish.messages import _
 from publish.packages import contents, installations, resource_entries
 
@@ -251,12 +251,5 @@ def install(contents: Mapping[str, bytes], directory: Path, ours: Collection[str
     except OSError as error:
         raise PackageError(
             _("The package could not be written; the old one is untouched."),
-            [
-                Problem(
-                    str(error.filename or directory),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(error.filename or directory), error)],
         ) from error

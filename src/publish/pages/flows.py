@@ -23,10 +23,9 @@ TABLE = "budget-execution"
 Rows: TypeAlias = tuple["Row", ...]
 
 _PLANNED = ("initial", "added")
-_IN = ("opening", "arranged", *_PLANNED)
 _LEFT = ("reallocated", "recovered", "reduced", "closing")
 _STEPS = {
-    **dict.fromkeys(_IN, Step.IN),
+    **dict.fromkeys(tables.MONEY_IN, Step.IN),
     "executed": Step.SPENT,
     **dict.fromkeys(_LEFT, Step.LEFT),
 }

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish.errors import PackageError, Problem
+from publish.errors import PackageError, Problem, unwritten
 from publish.messages import _
 from publish.packages import contents, whole_files
 
@@ -205,13 +205,6 @@ def acknowledge(directory: Path, finding: Finding, note: str, by: str) -> Acknow
     except OSError as error:
         raise PackageError(
             _("The answer could not be written; the answers that are there stay as they are."),
-            [
-                Problem(
-                    str(path),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(path), error)],
         ) from error
     return new

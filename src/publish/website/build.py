@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from publish import charts, downloads, packages, pages, reconciliation, texts
 from publish.downloads import metadata
-from publish.errors import BuildError, Problem
+from publish.errors import BuildError, Problem, unwritten
 from publish.messages import _, ngettext
 from publish.packages import contents, folders, trees, whole_files
 from publish.pages import finding_marks, originals, previews, rendering
@@ -131,18 +131,14 @@ def _writing(project: Project) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        place, said = _touched(error, project), error.strerror or str(error)
+        place = _touched(error, project)
         if place.is_relative_to(project.root) and not place.is_relative_to(project.site.parent):
             remedy = _("change the permissions, then run the command again")
+            said = error.strerror or str(error)
             problem = Problem(str(place), said, _("a file that can be read"), remedy)
             raise BuildError(_("The website was not built."), [problem]) from error
-        problem = Problem(
-            str(place),
-            said,
-            _("a folder that can be written, with enough space"),
-            _("free space or change the permissions, then run the command again"),
-        )
-        raise BuildError(_("The website could not be written."), [problem]) from error
+        problems = [unwritten(str(place), error)]
+        raise BuildError(_("The website could not be written."), problems) from error
 
 
 def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:

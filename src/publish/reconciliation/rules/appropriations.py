@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Balance
 from publish.reconciliation.explanations import cell, say
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TABLE, AMOUNT = "budget-execution", "amount_wanyuan"
 ADD_UP, BALANCE = "appropriations-add-up", "appropriations-balance"
-THERE_WAS = ("initial", "added", "arranged", "opening")
 CLOSING, EXECUTED = "closing", "executed"
 # With one of these an account says what became of the rest.
 RESTS = {"recovered", "reallocated", CLOSING}
@@ -50,7 +50,7 @@ def _accounts(entries: tuple[Entry, ...]) -> tuple[AppropriationAccount, ...]:
     found = [AppropriationAccount()]
     for entry in entries:
         last = found[-1]
-        if entry["stage"] not in THERE_WAS:
+        if entry["stage"] not in tables.MONEY_IN:
             found[-1] = replace(last, uses=(*last.uses, entry))
         elif last.uses:
             found.append(AppropriationAccount((entry,)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Blend, Ratio
 from publish.reconciliation.explanations import say
@@ -25,7 +26,6 @@ VALUE, BLEND = "completion-is-final-of-budget", "completion-fits-its-parts"
 RATE, NOTHING = "execution-rate-is-paid-of-planned", "nothing-has-no-completion"
 DONE = "completion_pct"
 TABLES = ("key-figures", "three-public", "expenditure-by-function")
-THREE_PUBLIC = ("overseas", "vehicles", "reception")
 # The rate of each table, what was paid, and what was planned.
 RATES = {
     "projects": (DONE, "executed_wanyuan", "budget_wanyuan"),
@@ -78,7 +78,7 @@ def nothing_has_no_completion(book: Book) -> Iterator[Result]:
 
 def _lists(book: Book) -> Iterator[tuple[Entry | None, list[Entry]]]:
     """Yield a whole with the parts that make it up."""
-    parts = [entry for key in THREE_PUBLIC if (entry := book.entry("three-public", key))]
+    parts = [entry for key in tables.THREE_PUBLIC if (entry := book.entry("three-public", key))]
     yield book.entry("three-public", "total"), parts
     for fund, leaves in functional_accounts.leaves(book).items():
         keys = (book.entry("key-figures", key, scope=fund) for key in functional_accounts.TOTALS)
