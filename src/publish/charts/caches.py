@@ -1,4 +1,4 @@
-"""What was drawn once is kept in a folder, each file under the key of what it shows.
+"""A cache of drawn charts: a folder, each file named by the key of what it shows.
 
 The key is made of the values, of this package's own code, texts and fonts, and of the versions of
 the drawing libraries: a change of any of them draws anew, everything else is read from the cache.

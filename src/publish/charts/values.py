@@ -1,4 +1,4 @@
-"""What a chart says, before anybody draws it."""
+"""The values of a chart before it is drawn: its kind, title, description, unit and bars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything about results in a document: forms, summaries, self-evaluation, reports, money.
+"""The evaluation of performance: forms, summaries, self-evaluations, reports, project money.
 
 The readers of the parts stand in modules of their own; here their rows get the ids of projects.
 """

@@ -1,4 +1,4 @@
-"""Data packages: the values, and the two ends that read and write their files.
+"""Data packages: their values, and how their files are read and written.
 
 A package is one department and one fiscal year; `datapackages/<department>/<year>/` holds
 datapackage.json, data/*.csv and source/<document as published>. CSV: UTF-8 without BOM, LF,

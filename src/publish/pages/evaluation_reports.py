@@ -129,7 +129,10 @@ def load(edition: Edition) -> tuple[ReportText, ...]:
 
 
 def reports_page(edition: Edition, found: tuple[ReportText, ...]) -> dict[str, Any]:
-    """Return the values of the page of the reports; `found` are those of the year."""
+    """Return the values of the page of the reports, beside those of the frame of a year.
+
+    `found` are the reports of the year, `own` those of them whose text stands on this page.
+    """
     parent, package = topics.load().page(_PARENT), edition.package
     frame, others = years.frame(edition, parent.path), years.related(edition, parent)
     names = tuple(one.title for one in found)

@@ -1,4 +1,4 @@
-"""What a reader takes away from a page: its opening, with figures as people say them.
+"""The opening sentences of each page, with figures rounded as people say them.
 
 The exact figures stand in the sentences over the tables (`leads`). Nothing is computed here: a
 share is said only where the document prints it, and every figure leads to its place.

@@ -43,7 +43,12 @@ def _settings(unit: TopicUnit, rows: tuple[Row, ...]) -> tuple[RowSetting, ...]:
 
 
 def performance_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page; what the document does not have is left out."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    What the document does not have is left out. `units` are PageParts; below the one with
+    the id `evaluations` stands `attainment`. `others` are the YearProjects without a form and an
+    evaluation, `reports` ReportTexts.
+    """
     topic, package = topics.load().page(SLUG), edition.package
     known = ((unit, _rows(edition, unit)) for unit in topic.units)
     parts = tuple(

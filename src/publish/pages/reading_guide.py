@@ -96,7 +96,10 @@ def _entry(edition: Edition, name: str, slug: str, told: Callable[[Package], Wor
 
 
 def guide_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page; a word without figures in the document is explained alone."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    `entries` are the words explained; one without figures in the document is explained alone.
+    """
     package, topic = edition.package, topics.load().page(SLUG)
     place = {"department": package.department_name, "year": package.fiscal_year}
     return {

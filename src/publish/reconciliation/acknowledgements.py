@@ -1,4 +1,4 @@
-"""What staff answer to findings: `acknowledgements.toml` beside the descriptor of a package.
+"""Answers of staff to findings: `acknowledgements.toml` beside the descriptor of a package.
 
 An answer holds for a finding as it was; when the figures change it is stale, and said to be.
 """

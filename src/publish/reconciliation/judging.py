@@ -1,4 +1,4 @@
-"""From claims to results: one way to judge for all checks."""
+"""Results of checks: passed, failed, unchecked or not applicable, judged one way for all."""
 
 from __future__ import annotations
 

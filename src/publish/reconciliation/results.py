@@ -1,4 +1,4 @@
-"""What reconciliation speaks of: figures, results of checks, findings.
+"""The values of reconciliation: figures with their places, results of checks, findings.
 
 Every number is an exact Decimal with the digits as printed; amounts are in 万元.
 """
