@@ -31,7 +31,7 @@ LIBRARIES = ("altair", "vl-convert-python")
 
 @cache
 def _way_of_drawing() -> bytes:
-    """Return what decides, beside the values themselves, how a picture looks."""
+    """Return a digest of code, texts, fonts and libraries, which decide how values are drawn."""
     digest = hashlib.sha256()
     for path in (*sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.otf"))):
         digest.update(path.read_bytes())

@@ -48,7 +48,7 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the reading of a passage needs to know: the year and the units."""
+    """A passage that is read, the year and the units."""
 
     passage: Passage
     year: int

@@ -50,7 +50,7 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the reading of a passage needs to know: section, year, units, and who may help.
+    """The setting of a passage: its section, the year, the units, and readers of other labels.
 
     `name` offers a draft for a label that no rule knows (a class of accounts), or None;
     `subjects` are the accounts whose names stand in the passage.

@@ -48,7 +48,7 @@ class ReportSection:
 
     @property
     def mark(self) -> Markup:
-        """What makes a heading in Markdown."""
+        """The signs in front of a heading in Markdown: ###."""
         return markup.trusted("#" * self.depth)
 
 

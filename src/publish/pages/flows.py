@@ -120,7 +120,7 @@ def flows(rows: Rows) -> tuple[Flow, ...]:
 
 
 def clauses(rows: Rows) -> tuple[Words, ...]:
-    """Return what became of the money that went the longest way; nothing where none closes."""
+    """Return the clauses on the kind of money with the most stages; nothing where none closes."""
     found = flows(rows)
     if not found:
         return ()

@@ -49,7 +49,7 @@ class OriginalLine:
 
     @property
     def number(self) -> str:
-        """What stands in the margin: 38 for `L38`."""
+        """The number of the line, which stands in the margin: 38 for `L38`."""
         return self.anchor.removeprefix("L")
 
     @property

@@ -78,7 +78,7 @@ class ReaderRow:
 
 @dataclass(frozen=True, slots=True)
 class RowSetting:
-    """What a row has beside its columns: as in ReaderRow, where a page knows more than the row."""
+    """What a page knows of a row that its columns do not hold; the fields are as in ReaderRow."""
 
     page: str = ""
     under: str = ""

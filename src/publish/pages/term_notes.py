@@ -36,7 +36,7 @@ _LONGEST = 20
 
 
 def _pattern(term: Term) -> str:
-    """Return what finds a term, with its quotation marks or without: “三公”经费, 三公经费."""
+    """Return the pattern of a term, with its quotation marks or without: “三公”经费, 三公经费."""
     return "".join(
         f"[{_QUOTES}]?" if letter in _QUOTES else re.escape(str(markup.text(letter)))
         for letter in term.name

@@ -32,7 +32,7 @@ _WHOLE_AND_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class AppropriationAccount:
-    """What there was and what became of it, as one sentence says."""
+    """An appropriation as one sentence states it: the money there was, and the uses of it."""
 
     sources: tuple[Entry, ...] = ()
     uses: tuple[Entry, ...] = ()
