@@ -48,7 +48,7 @@ SUM = Balance((TOTAL,), (BASIC, PROJECTS, OTHERS))
 def result(claim: Claim | None = SUM, status: Status = Status.FAILED, subject: str = "") -> Result:
     """Return the result of a check of sums."""
     figures = claim.figures if claim else ()
-    return Result(SUMS, status, subject or "支出合计", figures, claim)
+    return Result(SUMS, status, subject or "支出合计", figures, claim=claim)
 
 
 def finding(

@@ -1,6 +1,8 @@
 """The tables of the data model."""
 
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from frictionless import Schema
@@ -73,3 +75,22 @@ def test_a_table_has_no_column_of_an_unknown_name() -> None:
     """Asking for a column that a table does not have is an error of the program."""
     with pytest.raises(KeyError):
         tables.load()["income"].field("amount")
+
+
+def test_the_parts_of_three_public_are_those_of_every_list() -> None:
+    """The lists of the rules name the same parts, in the same order."""
+    rules = Path(tables.__file__).parent / "reconciliation" / "rules"
+    identities = tomllib.loads((rules / "identities.toml").read_text("utf-8"))
+    shares = tomllib.loads((rules / "shares.toml").read_text("utf-8"))
+    (parts,) = [
+        each["parts"]
+        for each in identities["sum"]
+        if (each["table"], each["wholes"]) == ("three-public", ["total"])
+    ]
+    assert tuple(parts) == tuple(shares["complete"]["three-public"]) == tables.THREE_PUBLIC
+
+
+def test_money_that_comes_in_is_of_known_stages() -> None:
+    """Every stage of an appropriation says either what there was, or what became of it."""
+    stages = tables.load()["budget-execution"].field("stage").values
+    assert set(tables.MONEY_IN) < set(stages)

@@ -51,6 +51,16 @@ class Problem:
         return asdict(self)
 
 
+def unwritten(place: str, error: OSError) -> Problem:
+    """Return that nothing could be written at a place, for a reason of the system."""
+    return Problem(
+        place,
+        error.strerror or str(error),
+        _("a folder that can be written, with enough space"),
+        _("free space or change the permissions, then run the command again"),
+    )
+
+
 class PublishError(click.ClickException):
     """Something that stops a command: all its problems at once."""
 

@@ -21,6 +21,12 @@ Value: TypeAlias = str | int | Decimal | None
 Row: TypeAlias = dict[str, Value]
 """A row of a table by column name."""
 
+THREE_PUBLIC = ("overseas", "vehicles", "reception")
+"""The parts of the total of 三公经费: 因公出国（境）费, 公务用车购置及运行维护费, 公务接待费."""
+
+MONEY_IN = ("opening", "arranged", "initial", "added")
+"""The stages of an appropriation that say what there was; all others say what became of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -18,20 +18,28 @@ def changed(number: int, **values: str | Decimal) -> tuple[Row, ...]:
 
 
 def test_whole_amounts_are_named_by_their_stage_and_parts_by_themselves() -> None:
-    """60 and 30 add up to 90; the first row of a section has its name."""
-    assert [(row["under"], row["label"], row["level"]) for row in flows.named(FLOW)] == [
-        ("基本支出", "年初安排", None),
-        ("", "实际支出", None),
-        ("", "工资", "part"),
-        ("", "奖金", "part"),
-        ("", "收回", None),
+    """60 and 30 add up to 90; the first row of a section has its name above it."""
+    named = flows.named(FLOW)
+    assert [
+        (row["label"], *beside) for row, beside in zip(named, flows.headed(named), strict=True)
+    ] == [
+        ("年初安排", "基本支出", False),
+        ("实际支出", "", False),
+        ("工资", "", True),
+        ("奖金", "", True),
+        ("收回", "", False),
     ]
+
+
+def test_rows_are_named_and_gain_no_column() -> None:
+    """What a page knows of a row stands beside it."""
+    assert [set(row) for row in flows.named(FLOW)] == [set(row) for row in FLOW]
 
 
 def test_amounts_that_do_not_add_up_are_all_whole() -> None:
     """Two payments are two payments."""
     rows = flows.named(changed(1, amount_wanyuan=D(10)))
-    assert [row["level"] for row in rows] == [None] * 5
+    assert [is_part for _kind, is_part in flows.headed(rows)] == [False] * 5
 
 
 def test_rows_come_in_the_order_in_which_money_comes_and_goes() -> None:

@@ -17,7 +17,7 @@ def test_the_home_page_shows_the_newest_year(tmp_path: Path) -> None:
     newest = values["newest"]
     assert (newest["department"], newest["year"]) == ("消防队", 2020)
     assert newest["href"] == "fire-brigade/2020/index.html"
-    assert newest["cards"][0]["link"].href == "fire-brigade/2020/source.html#L3s1c1"
+    assert newest["cards"][0].link.href == "fire-brigade/2020/source.html#L3s1c1"
     assert plain(newest["opening"]) == (
         "2020年收入总计约 1,384 万元，比2019年多约 16.8 万元；支出总计约 1,020 万元。"
     )

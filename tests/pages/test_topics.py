@@ -5,7 +5,7 @@ from pathlib import Path
 from example_edition import loaded
 
 from publish import tables
-from publish.pages import flows, topics
+from publish.pages import topics
 
 
 def test_the_pages_of_a_year_are_these() -> None:
@@ -44,7 +44,7 @@ def test_units_name_what_the_data_model_has() -> None:
             assert set(unit.columns) | set(unit.where) <= names
             values = {*table.keys, *(v for f in table.fields for v in f.values)}
             assert {value for wanted in unit.where.values() for value in wanted} <= values
-            assert set(unit.parts) <= values | {flows.PART}
+            assert set(unit.parts) <= values
 
 
 def test_units_of_a_page_have_different_addresses() -> None:

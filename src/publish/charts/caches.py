@@ -1,4 +1,4 @@
-"""What was drawn once is kept in a folder, each file under the key of what it shows.
+"""A cache of drawn charts: a folder, each file named by the key of what it shows.
 
 The key is made of the values, of this package's own code, texts and fonts, and of the versions of
 the drawing libraries: a change of any of them draws anew, everything else is read from the cache.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import texts
-from publish.errors import BuildError, Problem
+from publish.errors import BuildError, unwritten
 from publish.messages import _
 from publish.packages import whole_files
 
@@ -31,7 +31,7 @@ LIBRARIES = ("altair", "vl-convert-python")
 
 @cache
 def _way_of_drawing() -> bytes:
-    """Return what decides, beside the values themselves, how a picture looks."""
+    """Return a digest of code, texts, fonts and libraries, which decide how values are drawn."""
     digest = hashlib.sha256()
     for path in (*sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.otf"))):
         digest.update(path.read_bytes())
@@ -56,14 +56,7 @@ def _keep(made: bytes, path: Path) -> None:
     except OSError as error:
         raise BuildError(
             _("A chart could not be kept."),
-            [
-                Problem(
-                    str(path.parent),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(path.parent), error)],
         ) from error
 
 

@@ -45,7 +45,7 @@ class Row:
 
     @property
     def role(self) -> str:
-        """What the bar is: a step, negative, earlier than the one that counts, or simply a bar."""
+        """The kind of the bar: a step, negative, earlier than the one that counts, or any bar."""
         if self.step:
             return _STEPS[self.step]
         if self.amount is not None and self.amount < 0:

@@ -1,4 +1,4 @@
-"""How much paper an amount gets, after every text has its place."""
+"""The scale of a chart: how many pixels an amount gets once every text has its place."""
 
 from __future__ import annotations
 

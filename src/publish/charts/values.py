@@ -1,4 +1,4 @@
-"""What a chart says, before anybody draws it."""
+"""The values of a chart before it is drawn: its kind, title, description, unit and bars."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def is_drawable(bars: Iterable[Bar], whole: Decimal | None = None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart; its title and description are what a reader who cannot see it is told.
+    """A chart; its title and description are read to those who cannot see it.
 
     `unit` is 万元 or %. `whole` is the total that the document states for the parts; without it
     the parts are drawn against their sum. Raises ValueError where there is no bar at all, or an

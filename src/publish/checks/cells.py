@@ -29,6 +29,7 @@ PLAIN = {
 
 # Columns whose sign stands in words: 增加 and 减少 become change_direction.
 SIGNED = frozenset({"change_wanyuan", "change_pct"})
+# 0, -0.00
 _ZERO = re.compile(r"-?[0.]*")
 
 UNIT = "unit_as_published"

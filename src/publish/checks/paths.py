@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from publish.messages import _
 
 # A scheme (http:, file:) or a Windows drive (C:).
+# `file:///etc`, `C:\accounts`
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 

@@ -58,6 +58,7 @@ def _long_text(found: object) -> bool:
 
 
 def _like(pattern: str) -> Claim:
+    # 1.0.12 where `pattern` is VERSION
     return lambda found: (
         isinstance(found, str) and bool(re.fullmatch(rf"\A(?:{pattern})", found, re.ASCII))
     )

@@ -44,6 +44,7 @@ _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)
 # 两个项目 states 2; a chart's 130.94999999999999 states 130.95
 _IN_WORDS = re.compile("[一二两三四五六七八九十](?=\t?个)")
 _WORDS = "一二三四五六七八九十"
+# 130.94999999999999
 _TAIL = re.compile(r"(?<!\d)\d++\.\d{7,}", re.ASCII)
 # 5.0E-2
 _POWER = re.compile(r"(?<![\d.])\d{1,20}(?:\.\d{1,20})?E[-+]?\d{1,2}(?!\d)", re.ASCII)
@@ -51,6 +52,7 @@ _HUNDREDTH = Decimal("0.01")
 # Marks that nobody sees: without width, of direction, of a private use.
 _UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb"
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
+# 4 383.87
 _SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]+")
 _BLANKS = re.compile(rf"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f{_UNSEEN}]+")
 # A cell, and the indent of a paragraph: no number goes on there.
@@ -84,9 +86,11 @@ class Source:
 
 # What may be a half of a number at the end and at the beginning of a line: 支出15 / 35.71万元
 _LAST_HALF = re.compile(r"\d[\d.,]{0,40}\s{0,8}$")
+# 35.71万元
 _FIRST_HALF = re.compile(r"[.,]?\d[\d.,]*")
 # but not before the mark of a list (2.教育支出), nor before a year.
 _NO_HALF = re.compile(r"\d{1,2}[.、](?![\d%])|\d{1,2}\.\d{4}年|(?:19|20)\d\d[年\-—~至]")
+# 万, m; not 8, _
 _LETTER = re.compile(r"[^\W\d_]")
 # So many lines in a row may hold nothing but digits of a text: 支出16 / 1 / .64万元
 _MOST_PIECES = 8

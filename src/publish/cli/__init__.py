@@ -45,6 +45,7 @@ def _slug(_context: click.Context, _option: click.Parameter, value: str) -> str:
 
 
 def _year(_context: click.Context, _option: click.Parameter, value: str) -> int:
+    # 2020
     if re.fullmatch(r"[0-9]{4}", value) and int(value) in addresses.YEARS:
         return int(value)
     raise PublishError(

@@ -47,6 +47,7 @@ class Account:
 def plain(name: str) -> str:
     """Return a name for comparing: no white space, quotes, digits, 支出 at the end, （类）."""
     bare = re.sub(r"\(\d*[类款项]\)|^\d+", "", passages.bare(name))
+    # 公务接待费用 and 公务接待费 are one name
     return re.sub(r"(?:费用|经费)$", "费", bare.removesuffix("支出"))
 
 

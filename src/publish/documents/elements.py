@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What parts two paragraphs inside a cell.
 BREAK = "\u2028"
+# 收入 支出
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 # &#99999999; is beyond the last character, and Python refuses to read a number of 5,000 digits.
 _NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")

@@ -49,6 +49,7 @@ IN_WANYUAN = {
 
 # 2．2019年: a list mark before a year is no decimal number
 _TOKEN = re.compile(rf"\d{{1,2}}(?=\.(?:19|20)\d\d年)|{_WHOLE}{_DECIMALS}{_POINT}")
+# 4383.87
 _AMOUNT = re.compile(NUMBER)
 # 2020年, 2020-2022年, 12月31日: dates are no amounts.
 _DATE = re.compile(

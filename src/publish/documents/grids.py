@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from publish.documents.printed import Line
 
-# |---|:---:| parts the headings of a table with pipes from its rows.
+# `|---|:---:|` parts the headings of a table with pipes from its rows.
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*+:?-*+:?\s*+$")
-# A pipe that parts two cells: `\|` is a letter of a cell.
+# A pipe that parts two cells, `项目|金额`: in 项目\|金额 it is a letter of a cell.
 _PIPE = re.compile(r"(?<!\\)\|")
 # 项<br>目<br>完<br>成: lines inside a cell of a table with pipes.
 _BREAK = re.compile(r"<br\s*/?>")
-# Cells of a row on one line, and paragraphs in one of them.
+# Cells of a row on one line, `项目\t金额`, and paragraphs in one of them, `项目\u2028一`.
 _TAB, _PARAGRAPHS = re.compile(r"\t"), re.compile(BREAK)
 _BLANK = " \t\r\n\f\v\u3000\xa0"
 _AROUND = "\t \r\u3000\xa0"

@@ -20,34 +20,42 @@ if TYPE_CHECKING:
 
     from publish.documents.printed import Line
 
+# 第二部分 部门决算情况说明, 附件1, 一、收入决算情况, (一)收入, (1)收入, 1.收入
 _MARK = re.compile(
     r"(?P<mark>第[一二三四五六七八九十\d]{1,4}部分|附[件表]\d*(?=$|[:、.])|[一二三四五六七八九十]{1,3}[、.]"
     r"|\([一二三四五六七八九十]{1,3}\)、?|\(\d{1,2}\)"
     rf"|{passages.POINT})(?P<title>.*)$"
 )
 _LEVELS = (
-    ("part", re.compile(r"\A第.+部分")),
-    ("annex", re.compile(r"附[件表]")),
-    ("section", re.compile(r"\A[一二三四五六七八九十]+[、.]")),
-    ("subsection", re.compile(r"\A\([一二三四五六七八九十]+\)")),
-    ("point", re.compile(r"\d|\(\d")),
+    ("part", re.compile(r"\A第.+部分")),  # 第二部分
+    ("annex", re.compile(r"附[件表]")),  # 附件1
+    ("section", re.compile(r"\A[一二三四五六七八九十]+[、.]")),  # 一、
+    ("subsection", re.compile(r"\A\([一二三四五六七八九十]+\)")),  # (一)
+    ("point", re.compile(r"\d|\(\d")),  # 1. (1)
 )
 _LONGEST = 60
 _SHORT = 12
 # Words with which headings of this genre end or that name their matter.
+# `收入决算情况`, `主要职能`, `收入支出决算总表(万元)`
 _HEADING = re.compile(
     r"情况|说明|结果|分析|概况|措施|原因|目标|建议|结论|问题|职[能责]|机构|表(?:\([^()]{0,40}\))?$|解释|报告|事项|方面$"
 )
+# 1.资金到位, 2.资金使用情况
 _POINT_HEADING = re.compile(r"(?:情况|说明|结果|分析|结论|建议|概况|计划|到位|使用)$")
+# The number of a point: `12.`
 _NUMBER = re.compile(r"\d+[.、]")
 # A heading without a numeral is one only where its words leave no doubt.
+# 收入决算情况说明, 名词解释, 收入支出决算总表
 _UNMARKED = re.compile(r"情况(?:说明)?$|解释$|决算(?:公开)?(?:总|明细)?表(?:\(.*\))?$")
 # 某某局2020年度收入决算情况说明: who and when says nothing about the matter.
 _OWNER = re.compile(r"^(?:关于)?(?:[^,;:。]{0,30}?\d{4}年度?|本(?:部门|单位)(?:本年度?)?)")
-# The end of a long title of a part, wrapped into the next line.
+# The end of a long title of a part, wrapped into the next line: 部门决算情况 / 说明
 _REST = re.compile(r"(?:部门|单位)?(?:决算)?(?:情况)?(?:说明|概况|分析|表)")
+# What ends a clause is in no title: 本部门概况如下:
 _INNER = re.compile(r"[,;:。]")
+# 目录
 _CONTENTS = re.compile(r"目录$")
+# 第一部分 部门概况 ……… - 4 -
 _CONTENTS_LINE = re.compile(r"(?:[.…·]{2}|\t)\s{0,80}+[-—]?\s{0,8}+\d{1,3}\s{0,8}+[-—]?$")
 
 
@@ -127,10 +135,12 @@ def _key(title: str) -> str:
 
 def _names_matter(mark: str, title: str) -> bool:
     """Tell whether a short text behind a mark is a heading and not an item of a list."""
+    # 第二部分, 附件
     if re.match(r"\A(?:第.+部分|附[件表])", mark):
         return True
     if _kind(title) is not None and _HEADING.search(title):
         return True
+    # the mark of a point: `3.`, `(3)`
     if re.match(r"\(?\d", mark):
         return bool(_POINT_HEADING.search(title))
     return bool(_HEADING.search(title)) or 0 < len(title) <= _SHORT

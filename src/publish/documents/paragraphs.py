@@ -23,22 +23,32 @@ if TYPE_CHECKING:
     from publish.documents.printed import Line
 
 # What cannot end a paragraph, and what cannot open one.
+# 基本工资、, `津贴补贴(`, `2.`
 _OPEN_END = re.compile(r"[,、(\[〔《“]$|\d\.$")
+# `,津贴`, `.71万元`, `万元`; not 元旦
 _OPEN_START = re.compile(r"[,。、;:)\]〕》”%]|\.\d|(?:万元|亿元|元(?!旦))")
+# 收入、支出, 收入:
 _SENTENCE = re.compile(r"[,。;:、]")
+# 与上年相比,增加。
 _CLAUSE = re.compile(r"[,。]")
 # 收入4383.87万元, 26人: what may end a paragraph without a mark
 _AMOUNT_END = re.compile(rf"(?:\d|%|{figures.COUNT_UNIT}|元)$")
+# 支出15
 _DIGIT_END = re.compile(r"\d[.,]?$")
 # 71 / .6%
 _DECIMALS_START = re.compile(r"[.,]\d")
 # 15 / 35.71万元
 _AMOUNT_START = re.compile(rf"\d+(?:\.\d+)?(?:%|{figures.UNIT}|{figures.COUNT_UNIT})")
+# 2020年, 2020—2022年
 _YEAR_START = re.compile(r"(?:19|20)\d\d(?:年|[-—~至])")
 # 比20 / 12年, 比2012 / 年: the halves of a year
+# 比20
 _DIGITS_END = re.compile(r"(?<![\d.,])\d{1,4}$")
+# 2012年
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+# 3、教育支出, 2.2020年
 _POINT_START = re.compile(passages.POINT)
+# 万, m; not 8, _
 _LETTER = re.compile(r"[^\W\d_]")
 # A longer line is no label that ends in a number: 指标1
 _LONGEST_LABEL = 12

@@ -161,13 +161,17 @@ def bare(text: str) -> str:
 
 
 # A line that ends so is complete; every other may go on in the next line.
+# 支出4383.87万元。
 _ENDS = re.compile(r"[。;:!?]$")
 # The numeral of a list: 12.   3、   1.2020年, but not 1.5万元
 POINT = r"\d{1,2}[.、](?:(?!\d)|(?=\d{4}年))"
+# How a heading or an item begins: 一、收入, 第二部分, `(三)`, 3、教育, ①, ——
 _STARTS = re.compile(
     rf"(?:第?[一二三四五六七八九十]+[、部]|\([一二三四五六七八九十\d]+\)|{POINT}|[①-⑳]|——|附件|附表|目录)"
 )
+# `(图6:支出决算结构)`
 CAPTION = re.compile(r"\(?图\d+[:.、]?[^。]{0,60}$")
+# `-12-`, `第12页`
 _PAGE_NUMBER = re.compile(r"[-—–_]*(?:第?\d{1,3}页?)[-—–_]*$")
 
 

@@ -11,6 +11,7 @@ from publish.documents.elements import Elements
 if TYPE_CHECKING:
     from publish.documents.blocks import Paragraph, Table
 
+# `<!DOCTYPE html>`, `<?xml version="1.0"?><html xmlns="…">`
 _BEGINNING = re.compile(
     r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )

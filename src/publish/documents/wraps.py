@@ -31,10 +31,13 @@ _SHARE, _OPEN = 0.05, 0.6
 _TAB = 8
 # A longer line is no heading and no title.
 _LONGEST_TITLE = 200
+# 支出4383.87万元。
 SENTENCE_END = re.compile(r"[。;:!?]$")
 # What a program that wraps leaves in one piece: a number, a word.
+# 4,383.87, 万
 _PIECE = re.compile(r"[0-9A-Za-z.,%]{1,40}|.", re.DOTALL)
 # How a paragraph begins that is no sentence going on.
+# 第二部分, 三、, (四), 3、, ①, 附件1
 STARTS = re.compile(
     r"第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)"
     rf"|(?!\d{{1,2}}\.%){passages.POINT}|[①-⑳]|——|附[件表](?:\d|$)"
@@ -53,6 +56,7 @@ _ITEM = re.compile(
     r"(?:项目[一二三四五六七八九十\d]{1,2}:|\(\d{1,2}\)|\d{1,2}[.、])"
     rf"[^,;。:]{{1,80}}{figures.NUMBER}{figures.UNIT}[。:]"
 )
+# 安全生产专项资金绩效评价报告
 _REPORT = re.compile(r"[^,;。:《》、]{1,70}报告$")
 
 

@@ -1,4 +1,4 @@
-"""What readers take home: values become bytes, the same values always the same bytes.
+"""CSV files and archives for readers: the same values always give the same bytes.
 
 The canonical CSV of a table is `packages.table_csv`. Here are the flavour for Excel, the long
 table over all departments and years, the checksums, and the archive of a package.

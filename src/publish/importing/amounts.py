@@ -30,7 +30,9 @@ _COUNT = {
 }
 # Within the line of an account: 其中: 基本支出NU, 项目支出NU
 _PARTS = {"基本支出": "basic_wanyuan", "项目支出": "project_wanyuan"}
+# 年初预算数, 调整后的预算
 _PHASE = re.compile(r"(?:年初|全年|调整后?的?|年度|当年)?(?:部门)?预算(?:安排|批复)?数?$")
+# 收入和支出
 _AND = re.compile(r"[、和与及]")
 
 

@@ -34,8 +34,9 @@ _HEAD = re.compile(
     rf"(?P<name>(?:日常)?(?:人员|公用)经费)(?:支出)?(?:决算)?数?(?:{_MONEY}(?!%))?"
     rf"(?:,占[^,;。:\d]{{0,60}}(?P<share>{NUMBER})%)?"
 )
+# `,主要包括:`, `用于`
 _LIST = re.compile(r"[,;:。(]?(?:主要|具体)?(?:包括|用于)[:,]?")
-# The end of a list: the sentence, or the head of the other group.
+# The end of a list: the sentence, or the head of the other group, 日常公用经费.
 _LIST_END = re.compile(r"[。;]|(?:日常)?(?:人员|公用)经费")
 # 基本工资355.75万元、   伙食补助费、   因公出国（境）费用、   其他资本性支出等。
 _ITEM = re.compile(
@@ -47,7 +48,7 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the reading of a passage needs to know: the year and the units."""
+    """A passage that is read, the year and the units."""
 
     passage: Passage
     year: int

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TABLE = "budget-execution"
 # 专项资金安排及支出情况, but not 绩效目标完成情况
 _SECTION = re.compile(r"(?:预算|支出|资金|结转).{0,60}情况|需要说明的情况")
+# 绩效目标完成情况
 _NOT = re.compile(r"绩效目标")
 # 追加预算2258.4万元, 项目支出2240.13, 调整指标10万元到某街道
 _AMOUNT = re.compile(
@@ -37,6 +38,7 @@ _SECTION_WORDS = re.compile(
 )
 # 其他需要说明的情况 is about whatever its sentences name.
 _ANYTHING = re.compile(r"需要说明的情况$")
+# 专项资金, 项目支出
 _NAME = re.compile(r"(?:资金|支出|预算|经费|项目)$")
 
 

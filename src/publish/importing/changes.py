@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from publish.importing.phrases import Phrase
     from publish.tables import Row
 
+# 收、支总计, 收入、支出总计
 _BOTH = re.compile(r"收(?:入)?、?支")
 _TOTALS = "收入支出总计"
+# 2019年
 _YEAR = re.compile(r"(\d{4})年")
 # XXXX and …… are what a template leaves.
 _WORDS = re.compile(r"[^X×*….]", re.IGNORECASE)

@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"-?(?!0\d)\d{1,15}(?:\.\d{1,20})?(?:E[-+]?\d{1,2})?", re.A
 _YEAR = re.compile(r"\d{4}年(?:度)?$")
 # (图6:一般公共预算财政拨款支出决算结构)
 _CAPTION = re.compile(r"\(?图(?P<figure>\d+)[:.、](?P<title>[^()]+)")
+# `2019\t2020`
 _TAB, _BLANKS = re.compile(r"\t"), " \r\u3000\xa0"
 _FEWEST_CELLS = 5
 _FEWEST_CATEGORIES = 2

@@ -40,6 +40,7 @@ _IDENTITY = (
 )
 # What stands further in front of a figure does not tell what it is.
 _LONGEST_SENTENCE = 1000
+# What stands in brackets: `(类)`
 _CLOSED = re.compile(r"\([^()]*\)")
 # 支出决算为NU, 决算数NU, 共计支出NU, 金额NU: the figure is that of the subject.
 _GENERIC = re.compile(
@@ -49,7 +50,7 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the reading of a passage needs to know: section, year, units, and who may help.
+    """The setting of a passage: its section, the year, the units, and readers of other labels.
 
     `name` offers a draft for a label that no rule knows (a class of accounts), or None;
     `subjects` are the accounts whose names stand in the passage.

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 # Behind the end of a line: 2.教育支出, 2020年 are no second half of a number.
 _NO_HALF = re.compile(rf"(?!\d{{1,2}}\.%){passages.POINT}|(?:19|20)\d\d[年\-—~至]")
-_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+# 万, m; not 8, _
+_LETTER = re.compile(r"[^\W\d_]")
+# 8
+_DIGIT = re.compile(r"\d")
 LIST_MARK, PAGE, CHART = N_("list mark"), N_("page number"), N_("left over in chart data")
 # Why a number is no figure; the first reason that fits counts.
 REASONS = {

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What follows the region names a smaller place: 上海市浦东新区|川沙新镇, 成都市|高新区. Words in
 # which 市, 区 and 乡 name no place are set aside; behind 局, 委 or 院 an office is named already.
+# 城市管理局, 城乡建设局
 _NO_PLACE = re.compile(r"城市|城乡|城镇|乡镇|社区|小区|地区|景区|市区|灾区|保护区|乡村")
+# 川沙新镇, 高新区
 _SMALLER = re.compile(
     r"[^局厅委院办处部会所队站馆校团室中]{1,12}?(?:[市县区旗盟乡镇]|街道|自治州|苏木)"
 )
@@ -43,9 +45,11 @@ OFFICIAL_TABLES = {
         "国有资本经营预算(?:财政拨款)?(?:收入)?支出决算表",
     ),
 }
+# `收入支出决算总表`, `支出决算表(公开03表)`
 _ANY_TITLE = re.compile(r"决算(?:总|明细)?表(?:\(.*\))?$")
 # 此表无数据, 故本表为空表
 _EMPTY = re.compile(r"无数据|没有数据|空表")
+# 4383.87
 _AMOUNT = re.compile(r"\d\.\d\d")
 LONGEST_TITLE = 60
 LONGEST_LINE = 400  # what lies behind it is prose
@@ -97,6 +101,7 @@ def not_disclosed(lines: tuple[Line, ...]) -> list[dict[str, str]]:
     titled = _titled(lines)
     found = []
     for key, (title, form) in OFFICIAL_TABLES.items():
+        # with a remark behind it: `支出决算表(公开03表)`
         fits = re.compile(rf"{form}(?:\(.*\))?")
         texts = [text for name, text in titled if fits.fullmatch(name)]
         if any(_AMOUNT.search(text) and not _EMPTY.search(text) for text in texts):

@@ -44,6 +44,7 @@ _ITEM_AMOUNT = re.compile(rf"(?<!\d,)(?<![\d.])(?P<value>{figures.NUMBER})(?P<un
 _PAYMENTS = ("支付", "执行", "拨付")
 _EVERY = r"各项(?:绩效)?(?:指标|目标)"
 _PAYING = r"已(?:支付|执行|拨付)|(?:尚|还|暂)未"
+# 各项指标, 已支付, 执行率
 _COMPLETION = re.compile(rf"{_EVERY}|{_PAYING}|执行率|完成率|剩余|结余")
 # 成本指标:…1万元。各项指标都全部完成,完成率100%。 : the second sentence is on the project, as are
 # 项目已完成验收。 目前尚未支付。 截至年底已支付3万元。
@@ -59,6 +60,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], dict[str, re
     labels = {name: re.compile("|".join(forms)) for name, forms in declared["labels"].items()}
     groups = {name: re.compile("|".join(forms)) for name, forms in declared["groups"].items()}
     either = "|".join(form for forms in declared["labels"].values() for form in forms)
+    # 产出指标:, 成本指标:
     return re.compile(rf"(?:^|(?<=[;。,]))(?P<label>{either}):"), labels, groups
 
 
@@ -72,6 +74,7 @@ class _Project:
 
 def _tier(heading: outline.Heading) -> str:
     """Return the kind of money that a heading names (上级专项（项目）资金…), else nothing."""
+    # 上级专项资金绩效目标完成情况
     found = re.match(r"(.{0,60}?(?:资金|预算))(?:绩效目标)?完成情况", heading.title)
     return found[1].removesuffix("绩效目标") if found else ""
 

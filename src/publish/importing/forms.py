@@ -239,6 +239,7 @@ def _outside(block: tuple[Line, ...], rows: tuple[GridRow, ...]) -> tuple[Line, 
     """Return the lines behind the first cell that are no part of a row."""
     held = {line.locator for row in rows for line in row.lines()}
     begin = next(index for index, line in enumerate(block) if index and grids.is_cell(line))
+    # 项目; not ——
     return tuple(
         line for line in block[begin:] if line.locator not in held and re.search(r"\w", line.text)
     )

@@ -29,6 +29,7 @@ _PATH = re.compile(
 )
 MARKS = "类款项"
 # A class alone is the subject of a line only where its figures follow.
+# 科目为183.72万元, 年初预算数
 _FIGURES = re.compile(r"(?:科目)?[:,。]?(?:[为共]|共计)?(?:\d|年初|全年|支出决算|决算数|预算)")
 # 社会保障和就业（类）支出 within a list of classes; 卫生健康支出 has no mark at all.
 _CLASS = re.compile(r"(?P<name>[^()]{1,80}?)(?:\(\d{0,9}类\)|支出){1,9}")

@@ -48,6 +48,7 @@ _NO_PURPOSE = re.compile(
 )
 # 资金计划, 资金使用情况, 资金计划、到位及使用情况; what 资金到位 lists is neither planned nor paid.
 _SECTION = re.compile(r"资金计划|资金使用|到位及使用")
+# 成本指标:
 _COST = re.compile(r"成本指标:")
 
 

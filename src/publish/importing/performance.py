@@ -1,4 +1,4 @@
-"""Everything about results in a document: forms, summaries, self-evaluation, reports, money.
+"""The evaluation of performance: forms, summaries, self-evaluations, reports, project money.
 
 The readers of the parts stand in modules of their own; here their rows get the ids of projects.
 """
@@ -48,10 +48,13 @@ _PARTS = {
     # 下一步改进措施:加快项目实施进度。
     "improvements": re.compile(r"(?:下一步)?(?:改进)?措施:(?P<text>.*)$"),
 }
+# 部门整体支出绩效评价
 _DEPARTMENT = re.compile(r"部门整体|整体支出")
 # The parts of a report on the department that state figures, with the section of their labels.
 _FIGURES = {
+    # 固定资产
     "fixed_assets": re.compile(r"固定资产"),
+    # 部门概况, 机构
     "staffing": re.compile(r"部门概况|部门基本情况|机构"),
 }
 

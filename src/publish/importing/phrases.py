@@ -97,12 +97,16 @@ _FORMS = {
     "amount": rf"(?P<amount>{SIGNED})(?P<unit>{UNIT})?(?!{MONEY})",
 }
 _PHRASE = re.compile("|".join(f"(?P<_{kind}>{form})" for kind, form in _FORMS.items()))
+# 2019年度决算数, 上年支出决算
 _PRIOR = re.compile(r"(?:(?P<year>\d{4})年度?|上年(?:度)?)(?:支出)?决算数?$")
+# 年初预算数; not 一般公共预算
 _BUDGET = re.compile(
     r"(?<!公共)(?<!基金)(?<!经营)(?P<phase>年初|全年|调整后?的?|年度|当年)?(?:部门)?(?:支出)?"
     r"预算(?:安排|批复)?数?$"
 )
+# 支出决算为, 分别是
 _COPULA = re.compile(r"(?:各?[是为]|均[是为]|共计|共|:|达到?|分别[是为]){1,9}$")
+# 与上年相比,增加
 _STOP = re.compile(r"[,;。:]")
 # Without a mark of punctuation a label would reach back to the beginning of the passage.
 _LONGEST_LABEL = 300
@@ -147,11 +151,13 @@ def _direction(verb: str) -> str:
 
 
 def _numbers(text: str) -> tuple[Decimal, ...]:
+    # 183.72万元, -8.06%
     return tuple(figures.value(at) for at in re.findall(rf"[-−]?{NUMBER}", text))
 
 
 def _units(text: str, count: int) -> tuple[str, ...]:
     """Return the unit of each of `count` amounts; in list style the last one is that of all."""
+    # 183.72万元
     units = tuple(re.findall(UNIT, text))
     return (units[-1],) * (count - len(units)) + units
 
@@ -194,6 +200,7 @@ def _because(found: _Match) -> Phrase:
 def _completion(found: _Match) -> Phrase:
     at = found.at
     phase = at["phase"] or ""
+    # 全年预算300万元
     unit = re.search(UNIT, phase)
     values = (figures.value(at["done"]), *_numbers(phase))
     of = at["of"] or at["part_of"] or at["rate"]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from publish.documents.printed import Line
 
 TABLE = "evaluation-reports"
+# 部门整体支出绩效自评报告
 _TITLE = re.compile(r"(?:绩效(?:自评|评价|自评价)?|自评|评价)(?:综合)?报告$")
+# 《绩效自评报告》, 见附件:
 _NO_TITLE = re.compile(r"[,;。:《》、]")
 _LONGEST = 70
 _TITLE_LINES = 3

@@ -25,6 +25,7 @@ _AFTER = re.compile(
     rf"|{figures.COUNT_UNIT}|[\u4e00-\u9fff])?"
 )
 # 约600项, 近600项
+# 排查隐患约, 整改近; not 最近
 _ABOUT = re.compile(r"(?:约|(?<!最)近|逾)$")
 # “135+6”力量建设模式, 《推进30万吨/年以下煤矿分类处置实施方案》
 _NAME = re.compile(r"“[^”]{0,200}”|《[^》]{0,200}》")

@@ -17,10 +17,11 @@ import click
 from publish.messages import _
 
 # Control characters but tab and line feed, marks of direction, halves of letters (a name of a file
-# that is no UTF-8 has them): ESC in "\x1b[2J", U+202E in "gnp.\u202e.exe"
+# that is no UTF-8 has them): ESC in `\x1b[2J`, U+202E in `gnp.\u202e.exe`
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+# 决算
 _NO_ASCII = re.compile(r"[^\x00-\x7f]")
 _BYTE, _ESCAPED_BYTES = 0x100, range(0xDC80, 0xDD00)
 

@@ -1,4 +1,4 @@
-"""Data packages: the values, and the two ends that read and write their files.
+"""Data packages: their values, and how their files are read and written.
 
 A package is one department and one fiscal year; `datapackages/<department>/<year>/` holds
 datapackage.json, data/*.csv and source/<document as published>. CSV: UTF-8 without BOM, LF,
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from publish import documents, tables
 from publish.documents import document_rows
-from publish.errors import PackageError, Problem
+from publish.errors import PackageError, Problem, unwritten
 from publish.messages import _
 from publish.packages import contents, installations, resource_entries
 
@@ -264,12 +264,5 @@ def install(contents: Mapping[str, bytes], directory: Path, ours: Collection[str
     except OSError as error:
         raise PackageError(
             _("The package could not be written; the old one is untouched."),
-            [
-                Problem(
-                    str(error.filename or directory),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(error.filename or directory), error)],
         ) from error

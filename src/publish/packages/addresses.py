@@ -10,7 +10,7 @@ import unicodedata
 
 from publish.messages import _
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # panzhihua-emergency-management
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # `panzhihua-emergency-management`
 LONGEST_SLUG = 80
 RESERVED = frozenset({"assets", "checks", "data", "headers", "search"})
 """Folders that the website has beside those of the departments."""

@@ -61,7 +61,7 @@ class Attainment:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a page shows of indicators: all of them in a sentence and a chart, and by project."""
+    """The indicators of a page that reached their targets: a sentence, a chart, a row a project."""
 
     sentence: str
     chart: Picture
@@ -69,7 +69,7 @@ class Summary:
 
 
 def _states(edition: Edition) -> Mapping[str, str]:
-    """Return what became of each indicator that the checks compared, by `p01|3`."""
+    """Return whether each indicator that the checks compared was reached, by `p01|3`."""
     return {
         result.figures[0].row_key: _STATES.get(result.status, UNCLEAR)
         for result in edition.outcome.results

@@ -51,7 +51,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What is told of a chart, and where: the folder of its page, its source, its data."""
+    """The surroundings of a chart in a page: the folder of the page, the source, the data."""
 
     folder: str
     name: str
@@ -84,7 +84,7 @@ class Picture:
 
     @property
     def placeholder(self) -> str:
-        """What stands for the address of the website where nobody said it."""
+        """The placeholder of the address of the website where it is not known."""
         return texts.pattern("charts.embed.address")
 
 

@@ -49,7 +49,11 @@ def _occurrences(check: Check, editions: Sequence[Edition]) -> tuple[Crumb, ...]
 
 
 def guide_page(check: Check, editions: Sequence[Edition]) -> dict[str, Any]:
-    """Return the values of the help page of a check."""
+    """Return the values of the help page of a check.
+
+    `check` is that of the catalogue; `family`, `severity`, `meaning` and `certainty` are words
+    about it; `occurrences` are its findings in each year.
+    """
     title = texts.plain("checks.title")
     return {
         "trail": (_home(), Crumb(title, "index.html")),

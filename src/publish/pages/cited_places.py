@@ -1,4 +1,4 @@
-"""Which of the places that state a row states one of its cells.
+"""The place that states one cell of a row, found among the places that state the row.
 
 The row of a form has a place for each of its cells; a reader who asks for the money that was
 spent is led to that cell, and not to the first one with the same digits.
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Piece: TypeAlias = tuple[str, str]
 
+# 4 383.87
 _BLANKS = re.compile(r"\s+")
 _RATE, _AMOUNT = "_pct", "_wanyuan"
 _PERCENT = r"\s*%"

@@ -70,7 +70,11 @@ def _section(edition: Edition, name: str) -> DictionarySection:
 
 
 def downloads_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page of downloads."""
+    """Return the values of the page of downloads, beside those of the frame of a year.
+
+    `tables` are the sections, one a table; `bundle` is the Offers of the archive; `gaps` are the
+    entries of notDisclosed (title and reason); `identity` and `version` are the descriptor's.
+    """
     package = edition.package
     sections = tuple(_section(edition, table) for table in tables.load() if table in package.tables)
     return {

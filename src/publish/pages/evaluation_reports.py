@@ -32,6 +32,7 @@ _BOOST = 0.5  # long reports repeat every word of the accounts, which come first
 _PARENT = "performance"
 # Below the title of the report, a heading of the second depth, three depths are left.
 _FIRST, _DEEPEST = 3, 5
+# The numeral of a heading: 十二、
 _WORD = re.compile(r"[一二三四五六七八九十百]+")
 
 
@@ -47,7 +48,7 @@ class ReportSection:
 
     @property
     def mark(self) -> Markup:
-        """What makes a heading in Markdown."""
+        """The signs in front of a heading in Markdown: ###."""
         return markup.trusted("#" * self.depth)
 
 
@@ -128,7 +129,10 @@ def load(edition: Edition) -> tuple[ReportText, ...]:
 
 
 def reports_page(edition: Edition, found: tuple[ReportText, ...]) -> dict[str, Any]:
-    """Return the values of the page of the reports; `found` are those of the year."""
+    """Return the values of the page of the reports, beside those of the frame of a year.
+
+    `found` are the reports of the year, `own` those of them whose text stands on this page.
+    """
     parent, package = topics.load().page(_PARENT), edition.package
     frame, others = years.frame(edition, parent.path), years.related(edition, parent)
     names = tuple(one.title for one in found)

@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from publish.texts.sentences import Words
 
 TABLE = "budget-execution"
-PART = "part"
 
 Rows: TypeAlias = tuple["Row", ...]
 
 _PLANNED = ("initial", "added")
-_IN = ("opening", "arranged", *_PLANNED)
 _LEFT = ("reallocated", "recovered", "reduced", "closing")
 _STEPS = {
-    **dict.fromkeys(_IN, Step.IN),
+    **dict.fromkeys(tables.MONEY_IN, Step.IN),
     "executed": Step.SPENT,
     **dict.fromkeys(_LEFT, Step.LEFT),
 }
@@ -72,35 +70,49 @@ def _sections(rows: Iterable[Row]) -> Iterator[tuple[str, Rows]]:
         yield kind, tuple(group)
 
 
-def _stage(section: Rows, stage: str) -> Iterator[Row]:
-    """Yield the rows of a stage: a whole amount by its name, its parts by their own labels."""
-    name = tables.load()[TABLE].field("stage").values[stage]
-    rows = tuple(row for row in section if row["stage"] == stage)
-    has_parts = _are_parts(rows[0], rows[1:]) if rows else False
-    for number, row in enumerate(rows):
-        if has_parts and number:
-            yield {**row, "level": PART}
-        else:
-            yield {**row, "label": name, "level": None}
+def _ordered(section: Rows) -> Iterator[tuple[Row, bool]]:
+    """Yield the rows of a section, money that comes first, and whether each is a part only."""
+    for stage in _STEPS:
+        rows = tuple(row for row in section if row["stage"] == stage)
+        has_parts = _are_parts(rows[0], rows[1:]) if rows else False
+        yield from ((row, has_parts and bool(number)) for number, row in enumerate(rows))
+
+
+def _named(row: Row, *, is_part: bool) -> Row:
+    """Return a whole amount by the name of its stage, a part by its own label."""
+    name = tables.load()[TABLE].field("stage").values[str(row["stage"])]
+    return row if is_part else {**row, "label": name}
 
 
 def named(rows: Iterable[Row]) -> Rows:
     """Return the rows for readers: section by section, in the order in which money comes and goes.
 
-    The first row of a section has its name as `under`.
+    A whole amount has the name of its stage as its label.
     """
-    found: list[Row] = []
-    for kind, section in _sections(rows):
-        ordered = [row for stage in _STEPS for row in _stage(section, stage)]
-        found += ({**row, "under": "" if number else kind} for number, row in enumerate(ordered))
-    return tuple(found)
+    return tuple(
+        _named(row, is_part=is_part)
+        for _kind, section in _sections(rows)
+        for row, is_part in _ordered(section)
+    )
+
+
+def headed(rows: Iterable[Row]) -> tuple[tuple[str, bool], ...]:
+    """Return beside each row that is named the kind of money above it, and whether it is a part.
+
+    The kind stands above the first row of its section; the others have nothing above them.
+    """
+    return tuple(
+        ("" if number else kind, is_part)
+        for kind, section in _sections(rows)
+        for number, (_row, is_part) in enumerate(_ordered(section))
+    )
 
 
 def flows(rows: Rows) -> tuple[Flow, ...]:
     """Return the money of each kind; `rows` are named."""
     found = []
     for kind, section in _sections(rows):
-        wholes = tuple(row for row in section if row["level"] != PART)
+        wholes = tuple(row for row, is_part in _ordered(section) if not is_part)
         if any(row["stage"] in _PLANNED for row in wholes):  # what is arranged is their sum
             wholes = tuple(row for row in wholes if row["stage"] != "arranged")
         found.append(Flow(kind, wholes))
@@ -108,7 +120,7 @@ def flows(rows: Rows) -> tuple[Flow, ...]:
 
 
 def clauses(rows: Rows) -> tuple[Words, ...]:
-    """Return what became of the money that went the longest way; nothing where none closes."""
+    """Return the clauses on the kind of money with the most stages; nothing where none closes."""
     found = flows(rows)
     if not found:
         return ()

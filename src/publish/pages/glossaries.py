@@ -65,7 +65,10 @@ def plain(edition: Edition) -> tuple[Term, ...]:
 
 
 def glossary_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    `words` and `accounts` are Terms: those that are words, and those that are names of accounts.
+    """
     topic, package = topics.load().page(SLUG), edition.package
     found, words = load(edition), plain(edition)
     accounts = tuple(term for term in found if term.is_account)

@@ -39,7 +39,7 @@ DERIVED = frozenset({"change"})
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is said of a chart: its title, its description, and the year of its figures."""
+    """The words of a chart: its title, its description; and the year of its figures."""
 
     title: str
     description: str

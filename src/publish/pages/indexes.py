@@ -10,6 +10,7 @@ from publish.pages import (
     chart_blocks,
     check_counts,
     finding_marks,
+    headlines,
     names,
     openings,
     topics,
@@ -75,6 +76,11 @@ def _total(edition: Edition, document: OriginalDocument) -> ReaderCell:
 
 
 def _edition(edition: Edition, base: str) -> dict[str, Any]:
+    """Return a year as pages above the years show it; `base` is the way to its folder.
+
+    `opening` and `said` are its sentence with links and without, `cards` its HeadlineCards, `total`
+    the ReaderCell of what was spent, `tally` its Tally, `checked` the address of the findings.
+    """
     package, document = edition.package, replace(edition.document, base=base)
     opening = document.linked(openings.takeaway("index", package))
     return {
@@ -84,7 +90,7 @@ def _edition(edition: Edition, base: str) -> dict[str, Any]:
         "href": markup.address(f"{base}{years.OVERVIEW}"),
         "opening": opening,
         "said": plain(opening),
-        "cards": years.cards(package, document),
+        "cards": headlines.cards(package, document),
         "total": _total(edition, document),
         "tally": check_counts.total(edition.outcome),
         "checked": markup.address(base + finding_marks.PAGE),
@@ -124,7 +130,11 @@ def _drawn(editions: Sequence[Edition]) -> dict[str, Any] | None:
 
 
 def department_page(editions: Sequence[Edition]) -> dict[str, Any]:
-    """Return the values of the page of a department; the editions are its years, newest first."""
+    """Return the values of the page of a department; the editions are its years, newest first.
+
+    `editions` are those of `_edition`, `newest` is the first of them, `figures` are the headline
+    figures by year, `trends` is the chart of several years or None.
+    """
     name = editions[0].package.department_name
     found = tuple(_edition(edition, f"{edition.package.fiscal_year}/") for edition in editions)
     figures = (_figure(card, editions) for card in topics.load().cards)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import texts
+from publish import tables, texts
 from publish.pages import flows, performance_leads
 from publish.texts import sentences
 from publish.texts.sentences import amount, change, completion, count, largest, reason, share
@@ -74,7 +74,7 @@ def _three_public(rows: Rows) -> tuple[Words, ...]:
     totals = tuple(_keyed(rows, "total"))
     clauses = (amount(row, column) + completion(row) + change(row, column) for row in totals)
     total = _explained(totals, clauses)
-    parts = _keyed(rows, "overseas", "vehicles", "reception")
+    parts = _keyed(rows, *tables.THREE_PUBLIC)
     return (*total, largest(parts, column, of_total=bool(total)))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publish.texts.sentences import SpokenFigure, Words
 
 SOURCE = "source.html"
+# `L38`
 _LINE = re.compile(r"L(\d+)")
 
 

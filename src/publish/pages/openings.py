@@ -1,4 +1,4 @@
-"""What a reader takes away from a page: its opening, with figures as people say them.
+"""The opening sentences of each page, with figures rounded as people say them.
 
 The exact figures stand in the sentences over the tables (`leads`). Nothing is computed here: a
 share is said only where the document prints it, and every figure leads to its place.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from publish import texts
+from publish import tables, texts
 from publish.pages import leads, names
 from publish.texts import sentences
 from publish.texts.sentences import PERCENT, about, fill, of_hundred
@@ -127,7 +127,7 @@ def _three_public(package: Package) -> tuple[Clauses, ...]:
     if total["completion_pct"] is not None:
         rate = sentences.figure(total, "completion_pct", PERCENT)
         words += fill("takeaway", "completion", completion=rate)
-    parts = (row for row in rows if row["key"] in {"overseas", "vehicles", "reception"})
+    parts = (row for row in rows if row["key"] in tables.THREE_PUBLIC)
     changed = (row for row in parts if row["final_wanyuan"])
     return ((words + _change(total),), tuple(map(_part_change, changed)))
 

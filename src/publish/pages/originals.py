@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 # 2020年度收入总计4383.87万元。与2019年相比，… : two sentences; a closing quote stays with the first
 _SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]+[”’』」）)]*|[^。；;！？]+")
-# What word processors leave in an export; readers are not shown it: [bookmark: _Toc15396600]
+# What word processors leave in an export; readers are not shown it: `[bookmark: _Toc15396600]`
 _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]")
 
 
 # A list of figures is cut at its commas, too: 基本工资355.75万元、津贴补贴553.17万元、…
 _CLAUSE = re.compile(r"(?:[^、，,]|(?<=\d),(?=\d))*[、，,]?")
+# 355.75万元
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST = 3
 
@@ -50,7 +51,7 @@ class OriginalLine:
 
     @property
     def number(self) -> str:
-        """What stands in the margin: 38 for `L38`."""
+        """The number of the line, which stands in the margin: 38 for `L38`."""
         return self.anchor.removeprefix("L")
 
     @property

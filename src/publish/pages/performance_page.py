@@ -14,6 +14,7 @@ from publish.pages import (
     topics,
     years,
 )
+from publish.pages.reader_tables import RowSetting
 
 if TYPE_CHECKING:
     from publish.pages.topics import TopicUnit
@@ -25,24 +26,34 @@ _WITH_PAGES = frozenset({projects.PLANS, projects.EVALUATIONS})
 _EVALUATIONS = "self-evaluations"
 
 
-def _linked(row: Row) -> Row:
-    project_id = row["project_id"]
-    return {**row, "page": evaluation_reports.project_page(str(project_id)) if project_id else None}
-
-
 def _rows(edition: Edition, unit: TopicUnit) -> tuple[Row, ...]:
-    """Return the rows of a unit; a row about a project leads to its page."""
+    """Return the rows of a unit as readers see them."""
     rows = unit.rows(edition.package)
+    return flows.named(rows) if unit.table == flows.TABLE else rows
+
+
+def _settings(unit: TopicUnit, rows: tuple[Row, ...]) -> tuple[RowSetting, ...]:
+    """Return what the rows have beside their columns; a row about a project leads to its page."""
     if unit.table == flows.TABLE:
-        return flows.named(rows)
-    return tuple(map(_linked, rows)) if unit.table in _WITH_PAGES else rows
+        return tuple(RowSetting(under=kind, is_part=part) for kind, part in flows.headed(rows))
+    if unit.table not in _WITH_PAGES:
+        return ()
+    ids = (str(row["project_id"] or "") for row in rows)
+    return tuple(RowSetting(evaluation_reports.project_page(one) if one else "") for one in ids)
 
 
 def performance_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page; what the document does not have is left out."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    What the document does not have is left out. `units` are PageParts; below the one with
+    the id `evaluations` stands `attainment`. `others` are the YearProjects without a form and an
+    evaluation, `reports` ReportTexts.
+    """
     topic, package = topics.load().page(SLUG), edition.package
     known = ((unit, _rows(edition, unit)) for unit in topic.units)
-    parts = tuple(years.shown(edition, unit, rows) for unit, rows in known if rows)
+    parts = tuple(
+        years.shown(edition, unit, rows, _settings(unit, rows)) for unit, rows in known if rows
+    )
     opening = years.opening(edition, SLUG)
     said = opening or next((part.lead for part in parts if part.lead), ())
     return {

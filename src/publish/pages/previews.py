@@ -1,4 +1,4 @@
-"""What a message shows beside a link to the website: a card for each year, and one for the rest."""
+"""Cards that messages show beside a link to the website: one for each year, one for the rest."""
 
 from __future__ import annotations
 

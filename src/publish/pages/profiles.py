@@ -97,7 +97,11 @@ def _parts(edition: Edition) -> tuple[PagePart, ...]:
 
 
 def profile_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    `duties` are Cited texts, `duties_origin` the address of the first; `units` are PageParts and
+    `themes` the work of the year by its heading; `files` are Offers by table.
+    """
     topic, package = topics.load().page(SLUG), edition.package
     parts = _parts(edition)
     cited = (cited_places.cited(edition.document, row, "text") for row in package.rows(_DUTIES))

@@ -95,7 +95,11 @@ def _spot(project: YearProject, plan: Row) -> chart_blocks.Spot:
 
 
 def _plan(edition: Edition, project: YearProject, said: str) -> dict[str, Any]:
-    """Return what the form of a project says; nothing where it has none."""
+    """Return `plan`, what the form of a project states; None where it has none.
+
+    Its `goals`, `summary` and `remarks` are titled texts, `layout` and `indicators` tables, `chart`
+    a Picture, `attainment` counts of indicators, `origin` the address of the form.
+    """
     plan, document = project.plan, edition.document
     if plan is None:
         return {"plan": None}

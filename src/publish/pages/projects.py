@@ -1,4 +1,4 @@
-"""The projects of a year as all its tables know them.
+"""The projects of a year, each gathered from all tables that name it.
 
 One project may have a form with indicators, another only a line in the evaluation of the whole
 department; the same id means the same project everywhere.

@@ -38,7 +38,12 @@ def _severities() -> dict[Severity, tuple[str, str]]:
 
 
 def quality_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    `tallies` count all checks and then those of each family; `severities` are the words of a
+    severity, `findings` its contradictions; `stale` are answers to findings that are gone; `held`,
+    `gaps`, `inapplicable` and `uncovered` are those of `agreements`.
+    """
     topic = topics.load().page(SLUG)
     shown = tuple(
         contradictions.contradiction(

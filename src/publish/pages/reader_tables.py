@@ -77,6 +77,15 @@ class ReaderRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSetting:
+    """What a page knows of a row that its columns do not hold; the fields are as in ReaderRow."""
+
+    page: str = ""
+    under: str = ""
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column: its title and its unit; numbers stand on the right."""
 
@@ -185,8 +194,16 @@ def _scope(table: TableSchema, rows: tuple[Row, ...]) -> str:
     return table.field("fund").values[funds.pop()] if len(funds) == 1 else ""
 
 
-def layout(unit: TopicUnit, rows: tuple[Row, ...], document: OriginalDocument) -> ReaderTable:
-    """Return the table of a unit; columns that no row states are left out."""
+def layout(
+    unit: TopicUnit,
+    rows: tuple[Row, ...],
+    document: OriginalDocument,
+    settings: tuple[RowSetting, ...] = (),
+) -> ReaderTable:
+    """Return the table of a unit; columns that no row states are left out.
+
+    `settings` are those of the rows, one each, where they have any.
+    """
     table = tables.load()[unit.table]
     shown = [table.field(name) for name in unit.columns if _tells(name, rows)]
     return ReaderTable(
@@ -199,11 +216,13 @@ def layout(unit: TopicUnit, rows: tuple[Row, ...], document: OriginalDocument) -
                 str(row["label"]),
                 tuple(_cell(row, field, document) for field in shown),
                 leads.is_total(row),
-                bool({row.get("key"), row.get("level")} & set(unit.parts)),
+                setting.is_part or bool({row.get("key"), row.get("level")} & set(unit.parts)),
                 _remarks(row, following, document),
-                str(row.get("page") or ""),
-                str(row.get("under") or ""),
+                setting.page,
+                setting.under,
             )
-            for row, following in zip(rows, (*rows[1:], None), strict=True)
+            for row, following, setting in zip(
+                rows, (*rows[1:], None), settings or (RowSetting(),) * len(rows), strict=True
+            )
         ),
     )

@@ -37,7 +37,7 @@ class GuideEntry:
 
 
 def _lead(slug: str, unit_id: str) -> Callable[[Package], Words]:
-    """Return what tells the sentence over a table."""
+    """Return a function that writes the sentence over a table of a package."""
 
     def told(package: Package) -> Words:
         unit = topics.load().unit(slug, unit_id)
@@ -47,13 +47,13 @@ def _lead(slug: str, unit_id: str) -> Callable[[Package], Words]:
 
 
 def _flow(package: Package) -> Words:
-    """Return what became of the money that went the longest way."""
+    """Return the sentence on the kind of money with the most stages, from 年初 to 年末."""
     rows = flows.named(package.rows(flows.TABLE))
     return sentences.sentence(package.fiscal_year, flows.clauses(rows))
 
 
 def _opening(slug: str) -> Callable[[Package], Words]:
-    """Return what tells the opening of a page."""
+    """Return a function that writes the opening of a page of a package."""
     return lambda package: openings.takeaway(slug, package)
 
 
@@ -96,7 +96,10 @@ def _entry(edition: Edition, name: str, slug: str, told: Callable[[Package], Wor
 
 
 def guide_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page; a word without figures in the document is explained alone."""
+    """Return the values of the page, beside those of the frame of a year.
+
+    `entries` are the words explained; one without figures in the document is explained alone.
+    """
     package, topic = edition.package, topics.load().page(SLUG)
     place = {"department": package.department_name, "year": package.fiscal_year}
     return {

@@ -34,7 +34,7 @@ class SourceStretch:
 
     @property
     def mark(self) -> Markup:
-        """What makes a heading in Markdown."""
+        """The signs in front of a heading in Markdown: ###."""
         return markup.trusted("#" * self.depth)
 
 
@@ -55,7 +55,11 @@ def _stretches(edition: Edition) -> tuple[SourceStretch, ...]:
 
 
 def source_page(edition: Edition) -> dict[str, Any]:
-    """Return the values of the page of the document."""
+    """Return the values of the page of the document, beside those of the frame of a year.
+
+    `stretches` are the headings with the lines below them, `file` is the Offer of the document,
+    `is_as_text` says that it is offered under a name under which nothing in it runs.
+    """
     package = edition.package
     return {
         **years.frame(edition, "source.html"),

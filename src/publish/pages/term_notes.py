@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from publish.pages.glossaries import Term
 
+# `## 三本账`
 _SECTION = re.compile(r"(?m)^(?=## )")
 # `## 三本账 { #funds }`, `<p class="lead">…</p>`, `<caption id="x">…</caption>`
 _REGION = re.compile(
@@ -25,15 +26,17 @@ _REGION = re.compile(
     r"(?P<text>.*?)(?P<close></p>|</caption>|$)"
 )
 # Links keep their text, and a tag is no text.
+# `<a href="x.html">决算</a>`, `<span>`
 _KEPT = re.compile(r"(<a\b(?:(?!<a\b).)*?</a>|<[^<>]*>)")
 _QUOTES = "“”‘’"
 # A word of Chinese: a term of digits or marks would be found inside of numeric references.
+# 决算
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST = 20
 
 
 def _pattern(term: Term) -> str:
-    """Return what finds a term, with its quotation marks or without: “三公”经费, 三公经费."""
+    """Return the pattern of a term, with its quotation marks or without: “三公”经费, 三公经费."""
     return "".join(
         f"[{_QUOTES}]?" if letter in _QUOTES else re.escape(str(markup.text(letter)))
         for letter in term.name

@@ -12,8 +12,8 @@ from publish.pages import (
     chart_blocks,
     check_counts,
     graphs,
+    headlines,
     leads,
-    names,
     openings,
     reader_tables,
     topics,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from publish.packages import Package
     from publish.pages.chart_blocks import Picture
     from publish.pages.links import OriginalDocument
-    from publish.pages.reader_tables import ReaderTable
-    from publish.pages.topics import Topic, TopicCard, TopicUnit
+    from publish.pages.reader_tables import ReaderTable, RowSetting
+    from publish.pages.topics import Topic, TopicUnit
     from publish.tables import Row
 
 OVERVIEW = "index.html"
@@ -108,8 +108,13 @@ def part(edition: Edition, unit: TopicUnit) -> PagePart:
     return shown(edition, unit, unit.rows(edition.package))
 
 
-def shown(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...]) -> PagePart:
-    """Return a unit with these rows as it is shown."""
+def shown(
+    edition: Edition,
+    unit: TopicUnit,
+    rows: tuple[Row, ...],
+    settings: tuple[RowSetting, ...] = (),
+) -> PagePart:
+    """Return a unit with these rows as it is shown, each in its setting where it has one."""
     words = leads.lead(unit.lead, edition.package.fiscal_year, rows)
     anchor = edition.document.link(rows[0]).anchor if rows else ""
     return PagePart(
@@ -118,7 +123,7 @@ def shown(edition: Edition, unit: TopicUnit, rows: tuple[Row, ...]) -> PagePart:
         reading=unit.reading,
         lead=edition.document.linked(words),
         chart=_drawn(edition, unit, rows, sentences.text(words)),
-        layout=reader_tables.layout(unit, rows, edition.document) if rows else None,
+        layout=reader_tables.layout(unit, rows, edition.document, settings) if rows else None,
         origin=markup.address(f"source.md#{anchor}"),
         files=edition.offers.get(unit.table, ()),
         absent="" if rows else _absent(edition.package),
@@ -162,7 +167,11 @@ def _years(edition: Edition, current: str) -> tuple[Crumb, ...]:
 
 
 def frame(edition: Edition, current: str) -> dict[str, Any]:
-    """Return what every page of a year shows around its matter; `current` is its file name."""
+    """Return what every page of a year shows around its matter; `current` is its file name.
+
+    Ways to pages are Crumbs: `steps` in the order of reading, `beside` it, `current`, `before` and
+    `after` (or None), `years` to the same page of other years, and `trail` from the home page.
+    """
     package, steps = edition.package, _steps(edition)
     beside = tuple(map(step, topics.load().beside(package.tables)))
     paths = [step.path for step in steps]
@@ -200,7 +209,10 @@ def opening(edition: Edition, slug: str) -> tuple[str | Linked, ...]:
 
 
 def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
-    """Return the values of the page of a topic."""
+    """Return the values of the page of a topic, beside those of its `frame`.
+
+    `opening` is a sentence, `units` are PageParts, `accounts` the tree of AccountBranches.
+    """
     units = (unit for unit in topic.units if unit.rows(edition.package) or not unit.is_optional)
     parts = tuple(part(edition, unit) for unit in units)
     said = opening(edition, topic.slug)
@@ -218,39 +230,29 @@ def topic_page(edition: Edition, topic: Topic) -> dict[str, Any]:
     }
 
 
-def _card(document: OriginalDocument, card: TopicCard, row: Row) -> dict[str, Any]:
-    column = names.main_column(row)
-    figure = sentences.figure(row, column, "")
-    words = sentences.change(row, column) or sentences.completion(row) or sentences.share(row)
-    said = sentences.opening(words) + sentences.fill("join", "end") if words else (card.note,)
-    return {
-        "title": card.label or str(row["label"]),
-        "href": markup.address(f"{document.base}{card.topic}.html"),
-        "text": figure.text,
-        "link": document.link(row, figure.digits),
-        "marks": document.marked(row, column),
-        "direction": sentences.direction(row) or "none",
-        "change": document.linked(said),
-    }
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A unit whose chart stands on the overview, and the way to its page."""
+
+    part: PagePart
+    page: Crumb
 
 
-def cards(package: Package, document: OriginalDocument) -> tuple[dict[str, Any], ...]:
-    """Return the headline figures that the document has, in the order of the plan."""
-    found = ((card, card.row(package)) for card in topics.load().cards)
-    return tuple(_card(document, card, row) for card, row in found if row is not None)
-
-
-def _glances(edition: Edition) -> Iterator[dict[str, Any]]:
+def _glances(edition: Edition) -> Iterator[Glance]:
     """Yield the units whose charts stand on the overview, with the pages that they come from."""
     plan = topics.load()
     for slug, unit_id in _GLANCE:
         found = part(edition, plan.unit(slug, unit_id))
         if found.layout:
-            yield {"part": found, "page": step(plan.page(slug))}
+            yield Glance(found, step(plan.page(slug)))
 
 
 def overview(edition: Edition) -> dict[str, Any]:
-    """Return the values of the overview: the headline figures, and the ways on."""
+    """Return the values of the overview, beside those of its `frame`.
+
+    `cards` are HeadlineCards, `glance` Glances, `tally` the Tally of the year; `ways` and
+    `promises` are Crumbs to its pages.
+    """
     package = edition.package
     said, framed = opening(edition, "index"), frame(edition, OVERVIEW)
     place = {"department": package.department_name, "year": package.fiscal_year}
@@ -261,7 +263,7 @@ def overview(edition: Edition) -> dict[str, Any]:
         "promises": step(topics.load().page("performance")),
         "ways": framed["steps"][1:],
         "tally": check_counts.total(edition.outcome),
-        "cards": cards(package, edition.document),
+        "cards": headlines.cards(package, edition.document),
         "title": f"{package.department_name}{texts.plain('year.report', year=package.fiscal_year)}",
         "description": plain(said) or texts.plain("year.description", **place),
     }

@@ -1,4 +1,4 @@
-"""What staff answer to findings: `acknowledgements.toml` beside the descriptor of a package.
+"""Answers of staff to findings: `acknowledgements.toml` beside the descriptor of a package.
 
 An answer holds for a finding as it was; when the figures change it is stale, and said to be.
 """
@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publish.errors import PackageError, Problem
+from publish.errors import PackageError, Problem, unwritten
 from publish.messages import _
 from publish.packages import contents, whole_files
 
@@ -118,6 +118,7 @@ def _replaced(block: str, new: Acknowledgement) -> str:
 
 def _continued(before: str, new: Acknowledgement) -> str:
     """Return a file that people edited with the new answer in it; all that they wrote stays."""
+    # `[[acknowledgement]]`
     head, *blocks = re.split(r"(?m)^(?=\[\[acknowledgement\]\])", before)
     for number, block in enumerate(blocks):
         with suppress(tomllib.TOMLDecodeError):
@@ -204,13 +205,6 @@ def acknowledge(directory: Path, finding: Finding, note: str, by: str) -> Acknow
     except OSError as error:
         raise PackageError(
             _("The answer could not be written; the answers that are there stay as they are."),
-            [
-                Problem(
-                    str(path),
-                    error.strerror or str(error),
-                    _("a folder that can be written, with enough space"),
-                    _("free space or change the permissions, then run the command again"),
-                )
-            ],
+            [unwritten(str(path), error)],
         ) from error
     return new

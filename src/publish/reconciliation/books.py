@@ -28,7 +28,9 @@ MAIN = {"amount_wanyuan", "final_wanyuan", "count", "quantity", "value"}
 WORDED = ("label", "name", "item", "purpose", "indicator", "series", "topic", "text")
 CHART = "published-charts"
 
+# 4,383.87
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+# 两个项目
 _IN_WORDS = re.compile("[一二两三四五六七八九十](?=个)")
 _WORDS = "一二三四五六七八九十"
 _TAIL = 6

@@ -1,4 +1,4 @@
-"""What would make things close: the one figure whose change mends every failure of a cause."""
+"""The one figure whose change would make every failed check of a cause hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From claims to results: one way to judge for all checks."""
+"""Results of checks: passed, failed, unchecked or not applicable, judged one way for all."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ def judged(check: str, subject: str, claim: Claim) -> Result:
     A percentage that was cut off instead of rounded is a warning. Source: CHECKS section 3.
     """
     if claim.holds():
-        return Result(check, Status.PASSED, subject, claim.figures, claim)
+        return Result(check, Status.PASSED, subject, claim.figures, claim=claim)
     is_slight = isinstance(claim, Ratio) and claim.is_possible and claim.is_cut
     severity = Severity.WARNING if is_slight else None
-    return Result(check, Status.FAILED, subject, claim.figures, claim, severity=severity)
+    return Result(check, Status.FAILED, subject, claim.figures, claim=claim, severity=severity)
 
 
 def same(check: str, subject: str, figures: tuple[Figure, ...]) -> Result:
     """Return the result of comparing several places that state one quantity."""
     return judged(check, subject, Same(figures))
+
+
+def passed(check: str, subject: str, figures: tuple[Figure, ...] = ()) -> Result:
+    """Return that something holds which is no claim about numbers, or was judged already."""
+    return Result(check, Status.PASSED, subject, figures)
 
 
 def unchecked(check: str, subject: str, reason: Text, figures: tuple[Figure, ...] = ()) -> Result:

@@ -145,7 +145,7 @@ def _held(result: Result) -> Iterator[Figure]:
 
 
 def _silent(check: Check, book: Book) -> Result:
-    """Return what it means that a check has no result."""
+    """Return the result of a check that yielded none: passed where it searched the text in vain."""
     if check.searches and book.lines:
         return Result(check.id, Status.PASSED, check.claim.zh)
     if check.searches:

@@ -1,11 +1,11 @@
-"""What reconciliation speaks of: figures, results of checks, findings.
+"""The values of reconciliation: figures with their places, results of checks, findings.
 
 Every number is an exact Decimal with the digits as printed; amounts are in 万元.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,7 @@ class Result:
     status: Status
     subject: str
     figures: tuple[Figure, ...] = ()
+    _: KW_ONLY
     claim: Claim | None = None
     text: Text = NOTHING
     severity: Severity | None = None

@@ -1,4 +1,4 @@
-"""Another value in the place of a figure: how claims are asked what would mend them."""
+"""Claims with another value in the place of a figure, to ask which change would mend them."""
 
 from __future__ import annotations
 

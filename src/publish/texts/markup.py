@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Letters, digits, blanks and the marks that begin no syntax stay readable in build/docs.
+# `*`, `<`, `{`, `#`
 _SYNTAX = re.compile(r"[!-/:-@\[-`{-~]")
 _HARMLESS = frozenset(",%")
 # Marks that turn the direction of all that follows them: what a reader sees would not be the text.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from publish import charts, downloads, packages, pages, reconciliation, texts
 from publish.downloads import metadata
-from publish.errors import BuildError, Problem
+from publish.errors import BuildError, Problem, unwritten
 from publish.messages import _, ngettext
 from publish.packages import contents, folders, trees, whole_files
 from publish.pages import finding_marks, originals, previews, rendering
@@ -62,7 +62,7 @@ class Project:
 
     @property
     def website(self) -> Path:
-        """What a person writes for the website."""
+        """The folder of the pages and assets that people write for the website."""
         return self.root / "site"
 
     @property
@@ -72,7 +72,7 @@ class Project:
 
     @property
     def docs(self) -> Path:
-        """What the generator reads."""
+        """The folder of the pages that the generator reads."""
         return self.root / "build" / "docs"
 
     @property
@@ -82,7 +82,7 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        """What need not be made twice."""
+        """The folder of the cache."""
         return self.root / "build" / "cache"
 
 
@@ -104,7 +104,7 @@ class Built:
     site: Path
 
     def text(self) -> str:
-        """Return what a person is told at the end: what was made, and how to look at it."""
+        """Return the last message of a build: what was made, and how to look at it."""
         packages = ngettext("{count} package", "{count} packages", self.packages)
         pages = ngettext("{count} page", "{count} pages", self.pages)
         made = _("Built from {packages}: {pages}.").format(
@@ -115,7 +115,7 @@ class Built:
 
 
 def _touched(error: OSError, project: Project) -> Path:
-    """Return what a person knows of the place: no file that was only read, no temporary one."""
+    """Return the place of an error as the user knows it, never that of a temporary file."""
     built = project.site.parent
     for name in (error.filename2, error.filename):
         path = Path(name) if isinstance(name, str) else built
@@ -131,18 +131,14 @@ def _writing(project: Project) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        place, said = _touched(error, project), error.strerror or str(error)
+        place = _touched(error, project)
         if place.is_relative_to(project.root) and not place.is_relative_to(project.site.parent):
             remedy = _("change the permissions, then run the command again")
+            said = error.strerror or str(error)
             problem = Problem(str(place), said, _("a file that can be read"), remedy)
             raise BuildError(_("The website was not built."), [problem]) from error
-        problem = Problem(
-            str(place),
-            said,
-            _("a folder that can be written, with enough space"),
-            _("free space or change the permissions, then run the command again"),
-        )
-        raise BuildError(_("The website could not be written."), [problem]) from error
+        problems = [unwritten(str(place), error)]
+        raise BuildError(_("The website could not be written."), problems) from error
 
 
 def _checked(project: Project, step: Callable[[str], None]) -> tuple[Path, ...]:
@@ -227,7 +223,7 @@ def _timestamp(known: tuple[Package, ...]) -> int:
 
 
 def _settings(project: Project, known: tuple[Package, ...]) -> generator.Settings:
-    """Return what the generator is told beside mkdocs.yml: the words of the theme's templates."""
+    """Return the settings of the generator beside mkdocs.yml: words of the theme's templates."""
     return generator.Settings(
         timestamp=_timestamp(known),
         extra={

@@ -1,4 +1,4 @@
-"""What machines read of the website as a whole: a feed of what was published, and robots.txt.
+"""Files for machines about the whole website: a feed of what was published, and robots.txt.
 
 The feed is Atom (RFC 4287). An entry is a department and year; its id never changes, so that a
 corrected version is shown as an update. Links are relative where nobody said the website's address.
@@ -28,7 +28,7 @@ FEED = "feed.xml"
 ROBOTS = "robots.txt"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
-# What XML cannot hold beside the control characters, which are shown.
+# What XML cannot hold beside the control characters, which are shown: `\uffff`
 _UNKNOWN = re.compile("[\ufffe\uffff]")
 
 

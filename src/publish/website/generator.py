@@ -72,6 +72,7 @@ def _environment(timestamp: int) -> Iterator[None]:
     stands as it is. Raises BuildError where the environment asks for such a one.
     """
     before = os.environ.get(TIMESTAMP)
+    # seconds since 1970: 1606089600
     if before is not None and not (re.fullmatch("[0-9]{1,10}", before) and int(before) in TIMES):
         expected = _("a whole number of seconds since 1970, at most {most}")
         found = Problem(TIMESTAMP, repr(before), expected.format(most=TIMES[-1]))

@@ -1,4 +1,4 @@
-"""What people write for the website: pages and assets, by their path among the pages made."""
+"""Pages and assets that people write for the website, by their path among the generated pages."""
 
 from __future__ import annotations
 

@@ -43,8 +43,11 @@ _OFFLINE = ("script-src", "style-src", "img-src", "font-src", "form-action")
 _CHARSET = b'<meta charset="utf-8">'
 # <script>…</script>, <script id="__config" type="application/json">…</script>
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\b", re.DOTALL | re.IGNORECASE)
+# `<script src="search.js">`
 _OPENING = re.compile(rb"<script\b", re.IGNORECASE)
+# A script with a file of its own: `<script src="search.js">`
 _FILE = re.compile(rb"\ssrc=")
+# Data, which no browser runs: `<script type="application/ld+json">`
 _DATA = re.compile(rb'\stype="?application/(?:ld\+)?json"?')
 # The one value in the theme's scripts that differs between pages: new URL("../..",location)
 _BASE = re.compile(rb'new URL\("[^"<>]*",location\)')

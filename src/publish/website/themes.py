@@ -1,4 +1,4 @@
-"""What the theme brings into a finished website, and what becomes of it there.
+"""Files that the theme adds to a finished website: made light, searchable, readable from a disk.
 
 The theme fetches its whole search index on every page. Here the index is put aside, and a script
 in front of the theme's own worker (search.js) fetches it when somebody searches. What only a

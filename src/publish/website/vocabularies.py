@@ -30,6 +30,7 @@ NAMES = frozenset({"label", "name", "term", "category"})
 
 UNPACKED = "jieba.cache"
 
+# 公务用车, 决算
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -1,4 +1,4 @@
-"""What is saved below a few folders, and what takes their place.
+"""Watching folders: reports what is saved below them, and a folder that takes their place.
 
 The library owned here is watchdog.
 """

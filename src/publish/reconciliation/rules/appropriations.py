@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Balance
 from publish.reconciliation.explanations import cell, say
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TABLE, AMOUNT = "budget-execution", "amount_wanyuan"
 ADD_UP, BALANCE = "appropriations-add-up", "appropriations-balance"
-THERE_WAS = ("initial", "added", "arranged", "opening")
 CLOSING, EXECUTED = "closing", "executed"
 # With one of these an account says what became of the rest.
 RESTS = {"recovered", "reallocated", CLOSING}
@@ -32,7 +32,7 @@ _WHOLE_AND_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class AppropriationAccount:
-    """What there was and what became of it, as one sentence says."""
+    """An appropriation as one sentence states it: the money there was, and the uses of it."""
 
     sources: tuple[Entry, ...] = ()
     uses: tuple[Entry, ...] = ()
@@ -50,7 +50,7 @@ def _accounts(entries: tuple[Entry, ...]) -> tuple[AppropriationAccount, ...]:
     found = [AppropriationAccount()]
     for entry in entries:
         last = found[-1]
-        if entry["stage"] not in THERE_WAS:
+        if entry["stage"] not in tables.MONEY_IN:
             found[-1] = replace(last, uses=(*last.uses, entry))
         elif last.uses:
             found.append(AppropriationAccount((entry,)))
@@ -117,9 +117,14 @@ def _spent_and_moved(
         rest="、".join(map(cell, rest)),
     )  # fmt: skip
     return Result(
-        BALANCE, Status.FAILED, sources[0].name, (*sources, *spent, *rest), None, text,
-        Severity.INFO, Certainty.LIKELY,
-    )  # fmt: skip
+        BALANCE,
+        Status.FAILED,
+        sources[0].name,
+        (*sources, *spent, *rest),
+        text=text,
+        severity=Severity.INFO,
+        certainty=Certainty.LIKELY,
+    )
 
 
 def _balance(account: AppropriationAccount) -> Result | None:

@@ -96,10 +96,10 @@ def _explained(unbalanced: Balance, closing: Balance) -> Result:
         Status.EXPLAINED,
         income.name,
         (*unbalanced.figures, *closing.figures[1:]),
-        closing,
-        text,
-        Severity.WARNING,
-        Certainty.PROVEN,
+        claim=closing,
+        text=text,
+        severity=Severity.WARNING,
+        certainty=Certainty.PROVEN,
     )
 
 
@@ -113,9 +113,14 @@ def _label_only(unbalanced: Balance) -> Result:
     (income,), (expenditure,) = unbalanced.left, unbalanced.right
     text = say("totals-label", income=cell(income), expenditure=cell(expenditure))
     return Result(
-        TOTALS, Status.EXPLAINED, income.name, unbalanced.figures, None, text, Severity.WARNING,
-        Certainty.LIKELY,
-    )  # fmt: skip
+        TOTALS,
+        Status.EXPLAINED,
+        income.name,
+        unbalanced.figures,
+        text=text,
+        severity=Severity.WARNING,
+        certainty=Certainty.LIKELY,
+    )
 
 
 def _is_decomposed(book: Book, scope: str) -> bool:

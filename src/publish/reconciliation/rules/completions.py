@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish import tables
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Blend, Ratio
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.results import Result, Severity, Status
 from publish.reconciliation.rules import functional_accounts
 from publish.reconciliation.rules.shares import amount
@@ -25,7 +26,6 @@ VALUE, BLEND = "completion-is-final-of-budget", "completion-fits-its-parts"
 RATE, NOTHING = "execution-rate-is-paid-of-planned", "nothing-has-no-completion"
 DONE = "completion_pct"
 TABLES = ("key-figures", "three-public", "expenditure-by-function")
-THREE_PUBLIC = ("overseas", "vehicles", "reception")
 # The rate of each table, what was paid, and what was planned.
 RATES = {
     "projects": (DONE, "executed_wanyuan", "budget_wanyuan"),
@@ -69,16 +69,16 @@ def nothing_has_no_completion(book: Book) -> Iterator[Result]:
         if rate is None or final is None or final.value or (budget and budget.value):
             continue
         if not rate.value:
-            yield Result(NOTHING, Status.PASSED, rate.name, (rate, final))
+            yield passed(NOTHING, rate.name, (rate, final))
             continue
         text = say("completion-of-nothing", name=final.name, rate=rate.value)
         severity = Severity.ERROR if budget else Severity.INFO
-        yield Result(NOTHING, Status.FAILED, rate.name, (rate, final), None, text, severity)
+        yield Result(NOTHING, Status.FAILED, rate.name, (rate, final), text=text, severity=severity)
 
 
 def _lists(book: Book) -> Iterator[tuple[Entry | None, list[Entry]]]:
     """Yield a whole with the parts that make it up."""
-    parts = [entry for key in THREE_PUBLIC if (entry := book.entry("three-public", key))]
+    parts = [entry for key in tables.THREE_PUBLIC if (entry := book.entry("three-public", key))]
     yield book.entry("three-public", "total"), parts
     for fund, leaves in functional_accounts.leaves(book).items():
         keys = (book.entry("key-figures", key, scope=fund) for key in functional_accounts.TOTALS)

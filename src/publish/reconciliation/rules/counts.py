@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from publish.reconciliation.claims import AtMost, Balance
 from publish.reconciliation.explanations import cell, say
-from publish.reconciliation.judging import judged
+from publish.reconciliation.judging import judged, passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import FigurePlace, Result, Status
 
@@ -27,16 +27,21 @@ COUNTS, COUNT = "performance-counts", "count"
 _TITLE_LINES = 6
 _NUMERALS = "一二三四五六七八九十"
 # “甲”“乙”“丙”等3个项目
+# “安全生产”、“防汛抗旱”和“森林防火”等3个项目
 _QUOTED = re.compile(
     r"((?:[“\"][^“”\"]{2,60}[”\"][、,和及]{0,4}){2,40}+)等(\d{1,4}|[两二三四五六七八九十])个"
 )
+# “安全生产”
 _NAME = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 # 管理3个事业单位即甲(参公)、乙和丙
 _LISTED = re.compile(
     r"((?<!\d)\d{1,4}|[两二三四五六七八九十])个[\u4e00-\u9fff]{1,12}?(?:即|分别为|分别是)([^。;:]{4,300})"
 )
+# A remark behind a name: `(参公)`
 _BRACKETS = re.compile(r"\([^()]*\)")
+# What parts names, also in words: 监察支队、救援中心和信息中心
 _PARTED = re.compile("[、,]|和|及")
+# 监察支队、救援中心
 _COMMA = re.compile("[、,]")
 
 
@@ -87,7 +92,7 @@ def _self_evaluated(book: Book) -> Result | None:
         counts=_all_counts(book),
     )  # fmt: skip
     figures = (announced, *((shown,) if shown else ()), *_others(book))
-    return Result(LISTS, Status.FAILED, announced.name, figures, claim, text)
+    return Result(LISTS, Status.FAILED, announced.name, figures, claim=claim, text=text)
 
 
 def _others(book: Book) -> tuple[Figure, ...]:
@@ -114,7 +119,7 @@ def _evaluated(book: Book) -> Result | None:
     text = say("evaluated", announced=announced.value, found=len(reports), titles=titles)
     places = tuple(dict.fromkeys(_title(book, entry) for entry in reports))
     return Result(
-        LISTS, Status.FAILED, announced.name, (announced,), claim, text, None, None, places
+        LISTS, Status.FAILED, announced.name, (announced,), claim=claim, text=text, places=places
     )
 
 
@@ -138,9 +143,9 @@ def _list(book: Book, place: FigurePlace, counts: tuple[str, int]) -> Result:
     words = place.quote[:40]
     if said == found:
         claim = Balance(counted, (), Decimal(found)) if counted else None
-        return Result(LISTS, Status.PASSED, words, counted, claim, is_binding=False)
+        return Result(LISTS, Status.PASSED, words, counted, claim=claim, is_binding=False)
     text = say("listed", words=words, said=said, found=found)
-    return Result(LISTS, Status.FAILED, words, counted, None, text, None, None, (place,))
+    return Result(LISTS, Status.FAILED, words, counted, text=text, places=(place,))
 
 
 def announced_counts_match_lists(book: Book) -> Iterator[Result]:
@@ -184,7 +189,7 @@ def counts_fit_amounts(book: Book) -> Iterator[Result]:
         if count is None or amount is None:
             continue
         if bool(count.value) == bool(amount.value):
-            yield Result(SENSE, Status.PASSED, count.name, (count, amount))
+            yield passed(SENSE, count.name, (count, amount))
             continue
         text = say("count-and-amount", count=cell(count), amount=cell(amount))
-        yield Result(SENSE, Status.FAILED, count.name, (count, amount), None, text)
+        yield Result(SENSE, Status.FAILED, count.name, (count, amount), text=text)

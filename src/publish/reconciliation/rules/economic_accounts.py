@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TABLE, AMOUNT = "basic-expenditure", "amount_wanyuan"
 BASIC, ACCOUNTS = "basic-equals-personnel-and-public", "groups-equal-their-accounts"
 GROUPS = ("personnel", "public")
+# 基本工资、津贴补贴等
 _MORE = re.compile("等$")
 
 

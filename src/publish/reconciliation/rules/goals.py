@@ -13,7 +13,7 @@ from publish.documents import figures
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import AtMost, Balance
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import FigurePlace, Result, Status
 from publish.reconciliation.tolerances import HUNDRED
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 TARGETS, DEADLINE = "results-meet-targets", "nothing-is-due-after-the-deadline"
 STATES, SCORES = "a-state-is-told-one-way", "weights-and-scores-add-up"
 TABLE, EVALUATIONS = "performance-indicators", "self-evaluations"
+# 4次, 98.5%
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d,;。、()%]{0,4}|%)")
+# 2021年底前; not 〔2019年〕
 _YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
+# A year in a name is no deadline: 《2019年规划》, “2019年方案”
 _NAMED = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”")
 _TOLD = ("quantity", "quality", "cost", "economic", "social", "ecological", "status")
 # 已完成招投标, 完成了竣工验收; 正在进行招投标, 正在组织竣工验收
 _DONE = re.compile(r"(?:(?:已|已经|全部)完成了?|完成了)([\u4e00-\u9fff]{2,6})")
+# 正在进行招投标
 _DOING = re.compile(r"正在(?:进行|开展|组织|办理|实施)?([\u4e00-\u9fff]{2,6})")
 _ALIKE = 3
 
@@ -80,9 +84,9 @@ def _target(entry: Entry) -> Result | None:
     if pair is None:
         return unchecked(TARGETS, entry.name, reasons.NO_BASE, (target,))
     if _is_met(entry, *pair):
-        return Result(TARGETS, Status.PASSED, entry.name, (target,))
+        return passed(TARGETS, entry.name, (target,))
     text = say("missed", name=entry.name, target=entry["target_text"], actual=entry["actual_text"])
-    return Result(TARGETS, Status.FAILED, entry.name, (target,), None, text)
+    return Result(TARGETS, Status.FAILED, entry.name, (target,), text=text)
 
 
 def results_meet_targets(book: Book) -> Iterator[Result]:
@@ -100,6 +104,7 @@ def _late(entry: Entry, deadline: int) -> tuple[FigurePlace, ...]:
     later = [
         words
         for text in told
+        # 2020年开工;2021年完工
         for words in re.split("[;。,\n]", text)
         if any(year > deadline for year in _years(words))
     ]
@@ -116,14 +121,14 @@ def _due(entry: Entry) -> Result | None:
         return None
     places = _late(entry, max(years))
     if not places:
-        return Result(DEADLINE, Status.PASSED, entry.name)
+        return passed(DEADLINE, entry.name)
     own = tuple(
         place
         for place in dict.fromkeys(entry.places)
         if squeezed(entry.text("timeliness")) in squeezed(place.quote)
     )
     text = say("late", name=entry.name, deadline=entry["timeliness"])
-    return Result(DEADLINE, Status.FAILED, entry.name, (), None, text, None, None, (*own, *places))
+    return Result(DEADLINE, Status.FAILED, entry.name, text=text, places=(*own, *places))
 
 
 def nothing_is_due_after_the_deadline(book: Book) -> Iterator[Result]:
@@ -163,9 +168,9 @@ def a_state_is_told_one_way(book: Book) -> Iterator[Result]:
             seen.add(words)
             text = say("two-states", words=words)
             subject = f"{project}|{words}"
-            yield Result(STATES, Status.FAILED, subject, (), None, text, None, None, (done, doing))
+            yield Result(STATES, Status.FAILED, subject, text=text, places=(done, doing))
         if not seen:
-            yield Result(STATES, Status.PASSED, project)
+            yield passed(STATES, project)
 
 
 def _figures(entries: tuple[Entry, ...], column: str) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Ratio
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import Certainty, Result, Severity, Status
 from publish.reconciliation.rules.shares import amount
@@ -58,11 +58,13 @@ def nothing_has_no_change_rate(book: Book) -> Iterator[Result]:
         if not rate or not change or not this_year or not change.value:
             continue
         if abs(this_year.value - change.value) > this_year.half + change.half:
-            yield Result(ZERO_BASE, Status.PASSED, rate.name, (rate,))
+            yield passed(ZERO_BASE, rate.name, (rate,))
             continue
         text = say("change-from-nothing", name=this_year.name, rate=rate.value)
         figures = (rate, change, this_year)
-        yield Result(ZERO_BASE, Status.FAILED, rate.name, figures, None, text, Severity.WARNING)
+        yield Result(
+            ZERO_BASE, Status.FAILED, rate.name, figures, text=text, severity=Severity.WARNING
+        )
 
 
 def comparison_is_with_last_year(book: Book) -> Iterator[Result]:
@@ -72,15 +74,21 @@ def comparison_is_with_last_year(book: Book) -> Iterator[Result]:
         if year is None or entry["change_against"] == "budget":
             continue
         if year == book.year - 1:
-            yield Result(BASE, Status.PASSED, entry.name)
+            yield passed(BASE, entry.name)
             continue
         text = say("other-year", name=entry.name, year=year, fiscal=book.year, last=book.year - 1)
         saying = tuple(place for place in entry.places if str(year) in squeezed(place.quote))
         cell = amount(entry)
         yield Result(
-            BASE, Status.FAILED, entry.name, (cell,) if cell else (), None, text,
-            Severity.WARNING, Certainty.PROVEN, saying or entry.places,
-        )  # fmt: skip
+            BASE,
+            Status.FAILED,
+            entry.name,
+            (cell,) if cell else (),
+            text=text,
+            severity=Severity.WARNING,
+            certainty=Certainty.PROVEN,
+            places=saying or entry.places,
+        )
 
 
 def _word(entry: Entry) -> tuple[str, str] | None:
@@ -115,9 +123,11 @@ def _unmoved(entry: Entry) -> Result | None:
         "unchanged": not change.value,
     }
     if right[str(said)]:
-        return Result(DIRECTION, Status.PASSED, entry.name, (change,))
+        return passed(DIRECTION, entry.name, (change,))
     text = say("direction", name=entry.name, change=change.value)
-    return Result(DIRECTION, Status.FAILED, entry.name, (change,), None, text, Severity.ERROR)
+    return Result(
+        DIRECTION, Status.FAILED, entry.name, (change,), text=text, severity=Severity.ERROR
+    )
 
 
 def direction_fits_the_figures(book: Book) -> Iterator[Result]:
@@ -133,7 +143,9 @@ def direction_fits_the_figures(book: Book) -> Iterator[Result]:
         done = entry.figure("completion_pct")
         figures = (done,) if done else ()
         if fits:
-            yield Result(DIRECTION, Status.PASSED, entry.name, figures)
+            yield passed(DIRECTION, entry.name, figures)
             continue
         text = say("budget-word", name=entry.name, word=word[0], rate=entry["completion_pct"])
-        yield Result(DIRECTION, Status.FAILED, entry.name, figures, None, text, Severity.ERROR)
+        yield Result(
+            DIRECTION, Status.FAILED, entry.name, figures, text=text, severity=Severity.ERROR
+        )

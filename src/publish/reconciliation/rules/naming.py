@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import Result, Severity, Status
 from publish.reconciliation.rules.payments import likeness
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 ONE_NAME, TITLES, OFFICIAL = (
     "a-list-names-a-thing-once", "reports-have-one-title", "accounts-have-their-official-names",
 )  # fmt: skip
+# 对甲项目、乙项目、丙项目
 _LIST = re.compile(r"(?<![^,;。:《》])[^,;。:《》]*、[^,;。:《》]*")
+# 对“甲”, 甲项目, 丙等
 _AROUND = re.compile(r"^(?:对|和|及)|(?:项目|等)$|[“”\"]")
 # 本部门组织对甲项目、乙项目: what stands in front of the first name
 _BEFORE = re.compile("对|是|为|包括")
 # and behind the last one
+# 甲项目、乙项目开展绩效评价
 _BEHIND = re.compile("开展|进行|等|共")
+# 《部门整体支出绩效评价报告》
 _TITLE = re.compile("《([^》]{0,200}报告)》")
 _SHORTEST = 6
 _ALIKE = 0.85
@@ -51,6 +56,7 @@ def _twice(words: str) -> Iterator[tuple[str, str]]:
 def _missing(book: Book, words: str) -> str:
     """Return the project with a report that the list does not name, empty where it is not one."""
     names = {
+        # 安全生产专项资金2020年绩效评价报告
         _plain(re.split(r"\d{4}年", entry.text("report"))[0])
         for entry in book.entries("evaluation-reports")
         if entry["project_id"]
@@ -70,12 +76,12 @@ def a_list_names_a_thing_once(book: Book) -> Iterator[Result]:
                     one=one, other=other, absent=absent,
                 )  # fmt: skip
                 place = quoted(line, other)
-                yield Result(ONE_NAME, Status.FAILED, other, (), None, told, None, None, (place,))
+                yield Result(ONE_NAME, Status.FAILED, other, text=told, places=(place,))
 
 
 def _renamed(name: str, title: str, places: tuple[FigurePlace, ...]) -> Result:
     text = say("retitled", name=name, title=title)
-    return Result(TITLES, Status.FAILED, name, (), None, text, None, None, places, group=TITLES)
+    return Result(TITLES, Status.FAILED, name, text=text, places=places, group=TITLES)
 
 
 def reports_have_one_title(book: Book) -> Iterator[Result]:
@@ -86,7 +92,7 @@ def reports_have_one_title(book: Book) -> Iterator[Result]:
     said = [(line, name) for line, text in book.texts for name in _TITLE.findall(text)]
     exact = {name for _line, name in said} & set(titles)
     for name in sorted(exact):
-        yield Result(TITLES, Status.PASSED, name)
+        yield passed(TITLES, name)
     for line, name in said:
         if name in exact:
             continue
@@ -106,7 +112,7 @@ def accounts_have_their_official_names(book: Book) -> Iterator[Result]:
             continue
         name = official[0].text("name")
         if squeezed(entry.name).removesuffix("等") == squeezed(name):
-            yield Result(OFFICIAL, Status.PASSED, entry.name)
+            yield passed(OFFICIAL, entry.name)
         else:
             others.append((entry, name))
     if others:
@@ -117,5 +123,5 @@ def accounts_have_their_official_names(book: Book) -> Iterator[Result]:
             figure for entry, _name in others if (figure := entry.figure("amount_wanyuan"))
         )
         yield Result(
-            OFFICIAL, Status.FAILED, "", figures, None, text, Severity.INFO, None, places,
-        )  # fmt: skip
+            OFFICIAL, Status.FAILED, "", figures, text=text, severity=Severity.INFO, places=places
+        )

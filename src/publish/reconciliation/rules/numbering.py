@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import Certainty, FigurePlace, Result, Status
 from publish.texts import numerals
@@ -25,9 +26,12 @@ LEVELS = ("part", "annex", "section", "subsection", "point")
 _LISTED = ("part", "section", "subsection")
 # 第2部分, (二): what has more digits numbers no heading
 _MARK = re.compile(r"(?<!\d)(\d{1,4})(?!\d)|([一二三四五六七八九十]+)")
+# 2019年度部门决算, 2020年收入支出
 _YEAR = re.compile(r"(20\d\d)年度?(?=.{0,120}(?:决算|报告|完成情况|收支|支出|收入))")
+# 2019—2021年
 _SPAN = re.compile(r"20\d\d\s*(?:年?[-—~至])\s*20\d\d年")
 _SHORT = 24
+# 3、教育支出, 2.
 _POINT = re.compile(r"(\d{1,2})([.、])(?!\d)")
 
 
@@ -104,6 +108,7 @@ def _gaps(headings: list[_Heading]) -> Iterator[tuple[_Heading, int]]:
 def _marks(level: str, number: int) -> re.Pattern[str]:
     either = "|".join(filter(None, (numerals.in_characters(number), str(number))))
     forms = {"part": f"第(?:{either})部", "subsection": rf"\((?:{either})\)"}
+    # 第三部分, (三)收入, 三、收入, 3.收入
     return re.compile("^" + forms.get(level, rf"(?:{either})[、.]"))
 
 
@@ -125,7 +130,7 @@ def _is_there(
 
 def _result(headings: list[_Heading], text: Text, places: tuple[FigurePlace, ...]) -> Result:
     subject = f"{headings[0].entry.row_key}|{text.en[:12]}"
-    return Result(ORDER, Status.FAILED, subject, (), None, text, None, None, places)
+    return Result(ORDER, Status.FAILED, subject, text=text, places=places)
 
 
 def _styles(headings: list[_Heading]) -> Iterator[Result]:
@@ -143,6 +148,7 @@ def _order(book: Book, headings: list[_Heading]) -> Iterator[Result]:
         if (
             there is not None
             and there.quote.startswith(("(", "（"))
+            # (3)收入
             and re.search(r"\d", there.quote[:4])
         ):
             text = say("styles", listed=f"“{there.quote[:24]}”")
@@ -166,9 +172,7 @@ def _mixed_marks(book: Book) -> Iterator[Result]:
         if is_between and at[2] not in {before[2], after[2]}:
             place = quoted(line, line.text.strip()[:_SHORT])
             text = say("styles", listed=f"“{place.quote[:_SHORT]}”")
-            yield Result(
-                ORDER, Status.FAILED, place.quote[:_SHORT], (), None, text, None, None, (place,)
-            )
+            yield Result(ORDER, Status.FAILED, place.quote[:_SHORT], text=text, places=(place,))
 
 
 def headings_are_numbered_in_order(book: Book) -> Iterator[Result]:
@@ -176,7 +180,7 @@ def headings_are_numbered_in_order(book: Book) -> Iterator[Result]:
     lists = [headings for headings in _lists(book) if headings]
     for headings in lists:
         results = [*_styles(headings), *_order(book, headings)]
-        yield from results or [Result(ORDER, Status.PASSED, headings[0].name)]
+        yield from results or [passed(ORDER, headings[0].name)]
     yield from _mixed_marks(book)
 
 
@@ -188,8 +192,8 @@ def headings_name_the_fiscal_year(book: Book) -> Iterator[Result]:
         if not years or entry["level"] == "point":
             continue
         if years <= {book.year}:
-            yield Result(YEAR, Status.PASSED, entry.name)
+            yield passed(YEAR, entry.name)
             continue
         text = say("heading-year", title=entry["title"], year=book.year)
         subject = entry.row_key
-        yield Result(YEAR, Status.FAILED, subject, (), None, text, None, None, entry.places)
+        yield Result(YEAR, Status.FAILED, subject, text=text, places=entry.places)

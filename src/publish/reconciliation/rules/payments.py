@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 LINES, SOURCES = "project-lines-add-up", "project-money-adds-up-by-source"
 PROJECT = "project_id"
+# `成本指标:会议费8万元`
 _COST = re.compile("成本指标:")
+# What stands in front of a purpose: `指标1:支付会议费`
 _LEAD = re.compile(r"^(?:指标\d+[:、.]?|支付|对)+")
+# and behind it: 会议经费, 培训费等。
 _END = re.compile(r"(?:经费|资金|费用|费|等|。|;){1,20}$")
 _ALIKE, _SAME = 0.35, 0.8
 

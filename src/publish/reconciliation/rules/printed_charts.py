@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from publish.documents import figures, units
 from publish.reconciliation.books import CHART
 from publish.reconciliation.explanations import say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import quoted, squeezed
 from publish.reconciliation.results import FigurePlace, Result, Severity, Status
 from publish.reconciliation.tolerances import HUNDRED
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 from publish.reconciliation.results import Figure
 
 OWN = "charts-have-data-of-their-own"
+# 2019年度
 _YEAR = re.compile(r"(\d{4})年(?:度)?")
 # 图1:收入决算图(单位:万元), (图6:支出决算结构)(单位:万元)
 _CAPTION = re.compile(r"\(?图(\d+)[:.、]([^()。]{2,60}?)(?:[()]|$)")
 # Series that show something else than the final account of the year.
+# 年初预算, 占比
 _OTHER = re.compile("预算|计划|上年|去年|占比|%")
 _SHORTEST, _ABOUT = 3, Decimal("0.5")
+# What the name of a quantity may lack: 支出, 合计, `(类)`
 _AROUND = re.compile(r"\([类款项]\)|支出|决算|合计|总额|财政拨款|\s")
 
 
@@ -150,7 +154,9 @@ def _copied(book: Book, chart: str, original: str) -> Result:
         chart=chart, original=original, title=title, captions="、".join(names),
     )  # fmt: skip
     figures = tuple(figure for entry in entries if (figure := entry.figure("value")))
-    return Result(OWN, Status.FAILED, chart, figures, None, text, Severity.WARNING, None, places)
+    return Result(
+        OWN, Status.FAILED, chart, figures, text=text, severity=Severity.WARNING, places=places
+    )
 
 
 def charts_have_data_of_their_own(book: Book) -> Iterator[Result]:
@@ -159,6 +165,6 @@ def charts_have_data_of_their_own(book: Book) -> Iterator[Result]:
     for chart, entries in _charts(book).items():
         original = first[_data(entries)]
         if original == chart:
-            yield Result(OWN, Status.PASSED, entries[0].text("title") or chart)
+            yield passed(OWN, entries[0].text("title") or chart)
         else:
             yield _copied(book, chart, original)

@@ -30,9 +30,11 @@ _COUNTED = re.compile(r"(?<!\d)\d++(?:\.\d+)?万?元(?=[份个次人台套户条
 # 下降27.%: a decimal point without decimals.
 _NO_DECIMALS = re.compile(r"((?<!\d)\d++)\.(?=%)")
 # 占P, 增长P, 完成预算的P, 执行率P without the sign; not 增长5.2万元, 完成12个, 1.4倍.
+# 占98.5, 增长5.2,
 _NO_SIGN = re.compile(
     r"(?:占|增长|上升|下降|完成(?:年初|全年)?预算的?|执行率为?)(\d+(?:\.\d+)?)(?=[,。;]|$)"
 )
+# 群众满意度, 合格率
 _RATE = re.compile("满意度|率")
 _HUNDRED = 100
 
@@ -74,11 +76,9 @@ def _slips(book: Book) -> Iterator[Result]:
                     Status.FAILED,
                     figure.name,
                     (figure,),
-                    None,
-                    text,
-                    weight,
-                    None,
-                    places,
+                    text=text,
+                    severity=weight,
+                    places=places,
                 )
 
 
@@ -89,7 +89,12 @@ def _counted(book: Book) -> Iterator[Result]:
             text = say("counted-money", words=at[0] + thing, thing=thing)
             place = quoted(line, at[0])
             yield Result(
-                ONE_UNIT, Status.FAILED, at[0], (), None, text, Severity.WARNING, None, (place,)
+                ONE_UNIT,
+                Status.FAILED,
+                at[0],
+                text=text,
+                severity=Severity.WARNING,
+                places=(place,),
             )
 
 
@@ -118,7 +123,7 @@ def amounts_have_a_unit(book: Book) -> Iterator[Result]:
                 value = figures.printed_in(figure.value, unit)
                 text = say("no-unit", name=figure.name, value=value, unit=unit)
                 yield Result(
-                    HAS_UNIT, Status.FAILED, figure.name, (figure,), None, text, None, None, places
+                    HAS_UNIT, Status.FAILED, figure.name, (figure,), text=text, places=places
                 )
 
 
@@ -143,7 +148,7 @@ def _bare_indicators(book: Book) -> Iterator[Result]:
             continue
         listed = "、".join(f"{figure.name}{figure.value}" for figure in figures)
         text = say("no-sign-beside-others", listed=listed)
-        yield Result(SIGN, Status.FAILED, project, figures, None, text)
+        yield Result(SIGN, Status.FAILED, project, figures, text=text)
 
 
 def _bare_percentages(book: Book) -> Iterator[Result]:
@@ -155,7 +160,7 @@ def _bare_percentages(book: Book) -> Iterator[Result]:
                 continue
             text = say("no-sign", words=at[0])
             place = quoted(line, at[0])
-            yield Result(SIGN, Status.FAILED, at[0], figures, None, text, None, None, (place,))
+            yield Result(SIGN, Status.FAILED, at[0], figures, text=text, places=(place,))
 
 
 def percentages_have_a_sign(book: Book) -> Iterator[Result]:
@@ -171,6 +176,4 @@ def percentages_keep_their_decimals(book: Book) -> Iterator[Result]:
             figures = tuple(figure for figure in known if figure.column.endswith(PERCENT))
             text = say("no-decimals", words=at[0])
             place = quoted(line, at[0])
-            yield Result(
-                DECIMALS, Status.FAILED, at[0], figures[:1], None, text, None, None, (place,)
-            )
+            yield Result(DECIMALS, Status.FAILED, at[0], figures[:1], text=text, places=(place,))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.documents import figures
 from publish.reconciliation.explanations import cell, say
+from publish.reconciliation.judging import passed
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import Result, Status
 from publish.reconciliation.rules.payments import plain
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 TARGETS, CONTRACT = "reports-state-the-targets-of-the-form", "contracts-are-within-their-money"
 # 春节、防火期间各慰问1次: so many times for each of the list
 _THING = r"(?:[^,;。:、各]|各(?![^\d,;。]{0,6}\d)){1,60}+"
+# 春节、防火期间各慰问1次
 _EACH = re.compile(
     rf"(?<![^,;。:、])({_THING}(?:、{_THING}){{1,20}}+)各[^\d,;。]{{0,6}}(\d+)(次|个|场|期)"
 )
@@ -56,6 +58,7 @@ def _told(entry: Entry, evaluation: Entry) -> tuple[Decimal, str, FigurePlace] |
     name = plain(entry.text("indicator"))
     if len(name) < _FEWEST:
         return None
+    # 应急演练不少于4次
     form = re.compile(re.escape(name) + _NUMBER)
     for place in evaluation.places:
         at = form.search(squeezed(place.quote))
@@ -71,7 +74,7 @@ def _compared(entry: Entry, evaluation: Entry) -> Result | None:
     figure = entry.figure("target_value")
     figures = (figure,) if figure else ()
     if told[0] == target[0]:
-        return Result(TARGETS, Status.PASSED, entry.name, figures)
+        return passed(TARGETS, entry.name, figures)
     text = say(
         "other-count", name=plain(entry.name), form=target[0], unit=target[1], report=told[0]
     )
@@ -81,7 +84,7 @@ def _compared(entry: Entry, evaluation: Entry) -> Result | None:
         if squeezed(place.quote) == squeezed(entry.text("target_text"))
     )
     subject = f"{entry.row_key}|{evaluation.row_key}"
-    return Result(TARGETS, Status.FAILED, subject, figures, None, text, None, None, (*own, told[2]))
+    return Result(TARGETS, Status.FAILED, subject, figures, text=text, places=(*own, told[2]))
 
 
 def reports_state_the_targets_of_the_form(book: Book) -> Iterator[Result]:
@@ -114,14 +117,19 @@ def _contract(book: Book, entry: Entry) -> Result | None:
             continue
         contract = _amount(at)
         if contract <= money.value:
-            return Result(CONTRACT, Status.PASSED, money.name, (money,))
+            return passed(CONTRACT, money.name, (money,))
         text = say(
             "contract", money=cell(money), contract=contract, difference=contract - money.value
         )
         return Result(
-            CONTRACT, Status.FAILED, money.name, (money,), None, text, None, None, (place,),
+            CONTRACT,
+            Status.FAILED,
+            money.name,
+            (money,),
+            text=text,
+            places=(place,),
             group=f"{CONTRACT}|{entry['project_id']}",
-        )  # fmt: skip
+        )
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from publish.reconciliation import reasons
 from publish.reconciliation.claims import Balance, Ratio
 from publish.reconciliation.explanations import say
-from publish.reconciliation.judging import judged, unchecked
+from publish.reconciliation.judging import judged, passed, unchecked
 from publish.reconciliation.prints import squeezed
 from publish.reconciliation.results import Result, Severity, Status
 from publish.reconciliation.rules import economic_accounts, functional_accounts
@@ -77,9 +77,11 @@ def _share(book: Book, entry: Entry) -> Result:
     if claim.is_possible:
         return judged(VALUE, share.name, claim)
     if not share.value:
-        return Result(VALUE, Status.PASSED, share.name, (share,))
+        return passed(VALUE, share.name, (share,))
     text = say("share-of-nothing", whole=whole.name, share=share.value)
-    return Result(VALUE, Status.FAILED, share.name, claim.figures, None, text, Severity.WARNING)
+    return Result(
+        VALUE, Status.FAILED, share.name, claim.figures, text=text, severity=Severity.WARNING
+    )
 
 
 def share_is_part_of_whole(book: Book) -> Iterator[Result]:

@@ -28,6 +28,7 @@ TEMPLATE, WHOLE = "no-template-text-is-left", "sentences-are-whole"
 _DOUBLED_MARKS = re.compile(r"[,。;、:][,。;、:]")
 # 运行运行; not 研究研究 within a longer run of the same sign, not digits
 _DOUBLED_WORDS = re.compile(r"([\u4e00-\u9fff]{2,10})\1")
+# 支出4383.87万元。
 _ENDS = re.compile(r"[。;:!?)》”,、]$")
 _LONG, _WRAPPED = 60, 0.2
 _COMMON = 3
@@ -53,7 +54,7 @@ def _gathered(check: str, kind: str, slips: list[_Slip], severity: Severity) -> 
         listed = "、".join(dict.fromkeys(f"“{slip.words}”" for slip in slips))
         text = say(kind, listed=listed)
         places = tuple(dict.fromkeys(slip.place for slip in slips))
-        yield Result(check, Status.FAILED, kind, (), None, text, severity, None, places)
+        yield Result(check, Status.FAILED, kind, text=text, severity=severity, places=places)
 
 
 def _matches(book: Book, form: re.Pattern[str]) -> list[_Slip]:
