@@ -189,7 +189,7 @@ def printed_numbers(quote: str) -> frozenset[str]:
         number.replace(",", "") for text in (plain, joined) for number in _NUMBER.findall(text)
     }
     # 0,030,563 is 30563
-    digits |= {digit.lstrip("0") for digit in digits if digit[:1] == "0" and digit[1:2].isdigit()}
+    digits |= {each.lstrip("0") for each in digits if each[:1] == "0" and each[1:2].isdigit()}
     words = {str(_WORDS.index(word.replace("两", "二")) + 1) for word in _IN_WORDS.findall(joined)}
     powers = {format(Decimal(power), "f") for power in _POWER.findall(plain)}
     tails = {_without_tail(tail) for text in (plain, *powers) for tail in _TAIL.findall(text)}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from publish.packages import Package
     from publish.pages.finding_marks import Mark
-    from publish.pages.links import Document, Link, Linked
+    from publish.pages.links import Link, Linked, OriginalDocument
     from publish.pages.topics import TopicCard
     from publish.tables import Row
 
@@ -34,7 +34,7 @@ class HeadlineCard:
     change: tuple[str | Linked, ...]
 
 
-def _card(document: Document, card: TopicCard, row: Row) -> HeadlineCard:
+def _card(document: OriginalDocument, card: TopicCard, row: Row) -> HeadlineCard:
     column = names.main_column(row)
     figure = sentences.figure(row, column, "")
     words = sentences.change(row, column) or sentences.completion(row) or sentences.share(row)
@@ -50,7 +50,7 @@ def _card(document: Document, card: TopicCard, row: Row) -> HeadlineCard:
     )
 
 
-def cards(package: Package, document: Document) -> tuple[HeadlineCard, ...]:
+def cards(package: Package, document: OriginalDocument) -> tuple[HeadlineCard, ...]:
     """Return the headline figures that the document has, in the order of the plan."""
     found = ((card, card.row(package)) for card in topics.load().cards)
     return tuple(_card(document, card, row) for card, row in found if row is not None)
