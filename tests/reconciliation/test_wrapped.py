@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import documents, reconciliation
+from publish.documents import printed
 from publish.packages import Package
 from publish.reconciliation import Outcome, Severity, finding_rows
 
@@ -115,7 +116,7 @@ def _paragraphs(text: str) -> bytes:
 
 def _saved(text: str) -> str:
     """A text that became a Word document, and a text again."""
-    return "\n".join(documents.lines(_paragraphs(text)))
+    return "\n".join(line.text for line in printed.lines(documents.read(_paragraphs(text))))
 
 
 # What is done to the text before it is wrapped, and what to the wrapped text.

@@ -54,6 +54,7 @@ _UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff
 # Blanks, and the field marks that word processors leave in an export, inside of a number too.
 # 4 383.87
 _SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{_UNSEEN}]+")
+# `4 383`
 _BLANKS = re.compile(rf"[^\S\t]+|[\x00-\x08\x0e-\x1f\x7f-\x9f{_UNSEEN}]+")
 # A cell, and the indent of a paragraph: no number goes on there.
 _OPENS = ("\t", "  ")

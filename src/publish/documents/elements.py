@@ -301,7 +301,7 @@ class _Collector(HTMLParser):
         elif not self.elements.tabs:
             words = _BLANKS.sub(_soft, words).strip(" ")
         elif self.tables:  # elsewhere in Word a blank is a letter: lines were wrapped with it
-            words = re.sub(" +", " ", words).strip(" ")
+            words = re.sub(" +", " ", words).strip(" ")  # `收入  总计`
         if words or is_line:
             self._put(words)
             self.is_begun = True

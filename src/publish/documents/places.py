@@ -20,6 +20,7 @@ JOINED = ";"
 _NUMBER = r"[1-9][0-9]{0,8}"
 # A name of a sheet that has other marks than letters, digits, - and _ stands in quotes: '表 1'!B7
 _SHEET = r"(?:[\w-]++|'(?:[^'\x00-\x1f]|'')++')"
+# `L38`, `P12L5`, `P12T1R7C3`, `T3R7C2`, `公开01表!B7`
 _LOCATOR = re.compile(
     rf"(?:P(?P<page>{_NUMBER}))?"
     rf"(?:L(?P<line>{_NUMBER})|T(?P<table>{_NUMBER})R(?P<row>{_NUMBER})C(?P<column>{_NUMBER}))"
@@ -27,8 +28,9 @@ _LOCATOR = re.compile(
 )
 # 10-17 of L38:10-17
 _SPAN = re.compile(r"(0|[1-9]\d{0,8})-([1-9]\d{0,8})")
-# One of several: a sheet in quotes may hold the mark that joins them.
+# One of `L38;L40`; a sheet in quotes may hold the mark that joins them: `'表;1'!B7`
 _ONE = re.compile(r"(?:'(?:[^']|'')*+'|[^;'])++")
+# `公开01表`
 _PLAIN = re.compile(r"[\w-]+")
 
 
