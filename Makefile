@@ -1,7 +1,7 @@
 # The one entry point: `make site` builds the website, `make test` does what continuous integration does.
 # Needs GNU make, a POSIX shell and Python 3.11 or newer; everything else goes into .venv.
 
-.PHONY: help site test check lint format fuzz bench messages environment tools browser pins upgrade lowest clean
+.PHONY: help site test check lint format fuzz bench map messages environment tools browser pins upgrade lowest clean
 
 help:
 	@echo 'make site      build the website from datapackages/ and site/ into build/site/'
@@ -11,6 +11,7 @@ help:
 	@echo 'make format    let ruff format the code and mend what it can'
 	@echo 'make fuzz      damage documents and packages for SECONDS=60 and see what stands'
 	@echo 'make bench     measure how fast the toolkit is and, with npm, what Lighthouse thinks of the website'
+	@echo 'make map       write the map of the modules in CONTRIBUTING.md anew'
 	@echo 'make lowest    the tests of make check with the oldest releases that pyproject.toml allows'
 	@echo 'make pins      write the pinned lists anew after a change of the dependencies in pyproject.toml'
 	@echo 'make upgrade   the same, with the newest release of every dependency'
@@ -45,6 +46,9 @@ lint: $(TOOLS)
 format: $(TOOLS)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+map: $(TOOLS)
+	PYTHONPATH=tests $(BIN)/python tests/chapter_map.py
 
 SECONDS := 60
 fuzz: $(TOOLS)

@@ -2,11 +2,13 @@
 
 import ast
 import builtins
+import re
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import chapter_map
 import pytest
 
 import publish
@@ -312,3 +314,20 @@ def test_one_function_writes_every_file() -> None:
         "packages/whole_files.py": {"open"},
         "website/vocabularies.py": {"copy2"},  # into a room, where the library works on it
     }
+
+
+def test_the_map_of_the_guide_is_that_of_the_modules() -> None:
+    """Who adds or renames a module finds it there: `make map` writes it anew."""
+    guide = chapter_map.GUIDE.read_text("utf-8")
+    assert guide == chapter_map.written(guide, CHAPTERS)
+
+
+def test_places_are_parsed_in_one_module() -> None:
+    """A locator has one grammar: no other module takes one apart with a pattern of its own."""
+    pattern = re.compile(r"""r?f?["']L\(\[?(?:\\d|\[?[01]-9)""")
+    found = {
+        str(path.relative_to(SOURCES))
+        for path in SOURCES.rglob("*.py")
+        if pattern.search(path.read_text("utf-8"))
+    }
+    assert found <= {"documents/places.py"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish import texts
+from publish.documents import places
 from publish.pages import originals
 from publish.pages.finding_marks import ADDRESS
 from publish.texts import markup
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from publish.texts.sentences import SpokenFigure, Words
 
 SOURCE = "source.html"
-# `L38`
-_LINE = re.compile(r"L(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +91,12 @@ class OriginalDocument:
 
         `unit` is a pattern of what must follow the digits.
         """
-        places = originals.pieces(str(row["source_locator"]), str(row["source_quote"]))
-        anchor = originals.anchor(self.lines, places, digits, unit)
-        line = _LINE.match(anchor)
-        if line:
-            name = texts.plain("parts.figure.line", line=line[1])
+        pieces = originals.pieces(str(row["source_locator"]), str(row["source_quote"]))
+        anchor = originals.anchor(self.lines, pieces, digits, unit)
+        # L38s2c1 is a clause of L38
+        at = places.locator(anchor.partition("s")[0])
+        if at is not None and at.line is not None:
+            name = texts.plain("parts.figure.line", line=at.line)
         else:
             name = texts.plain("parts.figure.anchor", anchor=anchor)
         return Link(self.base + SOURCE, anchor, name)
